@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Everything this project does, one verb each; run without one it serves the demo.
+
+Needs Python 3.11 or newer and nothing else: what is missing is installed beside this file.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path[:0] = [str(ROOT), str(ROOT / "web")]
+sys.dont_write_bytecode = True
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Build if needed and serve the demo on localhost (this is the default)."""
+    from tools import assemble, server
+
+    assemble.build()
+    return server.serve(arguments.port)
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Build dist/, unless it is up to date."""
+    from tools import assemble
+
+    assemble.build(force=arguments.force)
+    return 0
+
+
+def test(arguments: argparse.Namespace) -> int:
+    """Build, get a browser and run the tests; further arguments go to pytest."""
+    from tools import checks
+
+    return checks.test(arguments.pytest)
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    """Build and measure start-up against stock Pyodide, as ratios of one run."""
+    from tools import checks
+
+    return checks.bench(arguments.rounds)
+
+
+def clean(arguments: argparse.Namespace) -> int:
+    """Delete what was built; with --all, what was installed as well."""
+    from tools import assemble
+
+    assemble.clean(everything=arguments.all)
+    return 0
+
+
+def main() -> int:
+    """Read the command line and do what it says; a failure that is foreseen is one line and exit code 1."""
+    if sys.version_info < (3, 11):
+        print("error: this needs Python 3.11 or newer", file=sys.stderr)
+        return 1
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    verbs = parser.add_subparsers(title="verbs", metavar="")
+    for verb in (serve, build, test, bench, clean):
+        subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__)
+        subparser.set_defaults(verb=verb)
+        if verb is serve:
+            subparser.add_argument("--port", type=int, default=8000, help="port to try first (default: 8000)")
+        if verb is build:
+            subparser.add_argument("--force", action="store_true", help="build even if nothing changed")
+        if verb is bench:
+            subparser.add_argument("--rounds", type=int, default=7, help="counted rounds (default: 7)")
+        if verb is clean:
+            subparser.add_argument("--all", action="store_true", help="also delete .venv and node_modules")
+    arguments, rest = parser.parse_known_args(sys.argv[1:] or ["serve"])
+    verb = getattr(arguments, "verb", None)
+    if verb is None or (rest and verb is not test):
+        parser.error("unknown arguments: " + " ".join(rest) if rest else "name a verb")
+    arguments.pytest = rest
+
+    from tools.console import Failure
+
+    try:
+        return verb(arguments)
+    except Failure as failure:
+        print(f"error: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

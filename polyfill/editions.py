@@ -1,0 +1,22 @@
+"""The two published behaviours of the element, as data (design, section 6)."""
+
+ORIGIN_TRIAL = "origin-trial"
+FINAL = "final"
+DEFAULT = ORIGIN_TRIAL
+
+# Edition; what a prompt's outcome is called: acted on, dismissed, acted on but all as it was before.
+# The trial fired its older names beside the new ones.
+PROMPT_EVENTS = (
+    (ORIGIN_TRIAL, ("promptaction", "resolve"), ("promptdismiss", "dismiss"), ("promptaction", "resolve")),
+    (FINAL, ("promptaction",), ("promptdismiss",), ("promptdismiss",)),
+)
+
+NAMES = tuple(row[0] for row in PROMPT_EVENTS)
+
+
+def prompt_events(edition: str) -> tuple:
+    """Return the event types for (acted on, dismissed, status quo kept); unknown editions act as the default."""
+    for name, action, dismiss, status_quo in PROMPT_EVENTS:
+        if name == edition:
+            return action, dismiss, status_quo
+    return prompt_events(DEFAULT)

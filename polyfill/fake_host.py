@@ -1,0 +1,62 @@
+"""The host for tests on CPython: a clock that is set by hand, and a list of everything that was asked of it."""
+
+import json
+
+
+class FakeHost:
+    """Stands in for the shim; ``views``, ``events`` and the other lists are what a page would have seen."""
+
+    def __init__(self):
+        self.time = 0.0
+        self.views = {}  # handle -> the view as it stands
+        self.events = []  # (time, handle, event type)
+        self.requests = []
+        self.reports = []
+        self.remembered = []
+        self.released = 0
+        self.applied = 0
+        self.due = None
+
+    def now(self) -> float:
+        """Return the time, in ms."""
+        return self.time
+
+    def options(self) -> str:
+        """Return the script's options."""
+        return json.dumps({"edition": "origin-trial", "bridge": "on"})
+
+    def apply(self, text: str) -> None:
+        """Take over changed views and fire events."""
+        self.applied += 1
+        batch = json.loads(text)
+        for handle, view in batch["views"]:
+            self.views.setdefault(handle, {}).update(view)
+        for handle, event in batch["events"]:
+            self.events.append((self.time, handle, event))
+
+    def request(self, text: str) -> None:
+        """Note a request to the browser."""
+        self.requests.append(json.loads(text))
+
+    def release(self) -> None:
+        """Count a release of the held tracks."""
+        self.released += 1
+
+    def schedule(self, delay: float) -> None:
+        """Set the one timer, ``delay`` ms from now; negative clears it."""
+        self.due = None if delay < 0 else self.time + delay
+
+    def remember(self, text: str) -> None:
+        """Note the states to remember."""
+        self.remembered.append(json.loads(text))
+
+    def report(self, text: str) -> None:
+        """Note a console line."""
+        self.reports.append(text)
+
+    def run_until(self, time: float, dispatch) -> None:
+        """Advance the clock to ``time`` ms and dispatch every ``tick`` that falls due on the way."""
+        while self.due is not None and self.due <= time:
+            self.time, self.due = max(self.time, self.due), None
+            dispatch("tick", "")
+        self.time = time

@@ -1,0 +1,45 @@
+"""The one door from Python to the platform.
+
+The shim hands over one object when Python connects. None of its methods throws (a JavaScript exception cannot be
+caught on MicroPython), none waits, and all arguments are strings or floats; lists and mappings cross as JSON.
+
+==================  ============================================================================
+``now()``           the clock, in ms since the page began
+``apply(json)``     show and answer the ``views`` by element handle, then fire the ``events``
+``options()``       the options of the script, as JSON
+``request(json)``   ask the browser for ``{id, permissions, constraints}``, where ``null`` constraints
+                    ask for the position; the answer is dispatched as ``settled``
+``release()``       stop the held tracks that the page has not fetched
+``schedule(ms)``    dispatch ``tick`` once after so many ms, instead of the one scheduled before;
+                    a negative number cancels
+``remember(json)``  keep the permission states for the next visit's first paint
+``report(text)``    write one line to the console
+==================  ============================================================================
+
+``fake_host`` beside this module is the same object for tests on CPython.
+"""
+
+
+def connect(dispatch):
+    """Give the shim the one function it calls, and return the one object that Python calls.
+
+    Args:
+        dispatch: called with the kind of event and its payload, both strings; returns a string.
+
+    Raises:
+        RuntimeError: where the page does not have the shim, or it is connected already.
+    """
+    import js
+
+    try:
+        from pyodide.ffi import create_proxy
+    except ImportError:  # MicroPython's functions live as long as JavaScript refers to them
+
+        def create_proxy(function):
+            return function
+
+    shim = getattr(js, "permissionPolyfill", None)
+    host = shim.connect(create_proxy(dispatch)) if shim else None
+    if not host:
+        raise RuntimeError("include permission-element.js before the Python that installs the polyfill, once")
+    return host

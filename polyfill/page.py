@@ -1,0 +1,253 @@
+"""Every element of a page, and the one ``dispatch`` that the shim calls.
+
+==================  ===========================================================================
+``permission``      ``[[name, state], …]``: what the browser says of permissions
+``attach``          ``[[handle, type or null, time], …]``: elements entered the document
+``type``            ``[[handle, type], …]``: elements got a type attribute
+``detach``          ``[handle, …]``: elements left the document
+``forget``          ``[handle, …]``: elements are gone for good
+``activate``        ``{handle, trusted, at}``: a click or key press, at that time
+``settled``         ``{id, allowed, error, message, states, settings}``: the browser's answer
+``capture``         the page's own ``getUserMedia`` constraints by kind; answered with the kinds
+                    of held tracks that it gets, separated by spaces
+``tick``            the time that was scheduled has come; no payload
+==================  ===========================================================================
+
+Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at most one ``apply``.
+"""
+
+import json
+
+from . import editions, prompt
+from .element import PermissionElement
+from .host import connect
+from .media.handover import WINDOW, Handover, constraints
+from .permissions.states import EffectiveStates
+
+REFUSED_BY_BROWSER = "NotAllowedError"
+
+
+class Page:
+    """The elements of one page, its permission states and its held stream."""
+
+    def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
+        self.host = host
+        self.edition = edition
+        self.bridge = bridge
+        self.states = EffectiveStates()
+        self._elements = {}  # handle -> PermissionElement
+        self._shown = {}  # handle -> the view as the shim has it
+        self._unregistered = []  # handles whose registration is answered by the next tick
+        self._events = []  # (handle, event type), in the order in which they are to be fired
+        self._requests = {}  # id -> (handle, permissions, aggregated state before)
+        self._last_request = 0
+        self._handover = Handover()
+        self._reported = []
+        self._remembered = None
+        self._handlers = {
+            "permission": self._permission,
+            "attach": self._attach,
+            "type": self._type,
+            "detach": self._detach,
+            "forget": self._forget,
+            "activate": self._activate,
+            "settled": self._settled,
+            "capture": self._capture,
+            "tick": self._tick,
+        }
+
+    def dispatch(self, kind: str, payload: str) -> str:
+        """Take one batch of what happened, bring every element up to date, and answer.
+
+        Args:
+            kind: one of the kinds in this module's table.
+            payload: its JSON, or ``""``.
+
+        Returns:
+            The answer, ``""`` for most kinds. Errors do not leave this function: they become one console line.
+        """
+        answer = ""
+        try:
+            answer = self._handlers[kind](json.loads(payload) if payload else None) or ""
+        except Exception as error:
+            self._fault(kind, error)
+        try:
+            self._update()
+        except Exception as error:
+            self._fault("update", error)
+        return answer
+
+    def element(self, handle: int) -> PermissionElement:
+        """Return the element behind a handle; a new one where the handle is new."""
+        if handle not in self._elements:
+            self._elements[handle] = PermissionElement()
+        return self._elements[handle]
+
+    # What happened
+
+    def _permission(self, reports) -> None:
+        for name, state in reports:
+            self.states.report(name, state)
+
+    def _attach(self, entries) -> None:
+        for handle, type_, at in entries:
+            element = self.element(handle)
+            if type_ is not None:
+                element.set_type(type_)
+            element.attach(at)
+            if handle not in self._unregistered:
+                self._unregistered.append(handle)
+
+    def _type(self, entries) -> None:
+        for handle, type_ in entries:
+            self.element(handle).set_type(type_)
+            if self.element(handle).attached and handle not in self._unregistered:
+                self._unregistered.append(handle)
+
+    def _detach(self, handles) -> None:
+        for handle in handles:
+            self.element(handle).detach()
+            if handle in self._unregistered:
+                self._unregistered.remove(handle)
+
+    def _forget(self, handles) -> None:
+        for handle in handles:
+            self._elements.pop(handle, None)
+            self._shown.pop(handle, None)
+            if handle in self._unregistered:
+                self._unregistered.remove(handle)
+
+    def _activate(self, click) -> None:
+        handle = click["handle"]
+        element = self.element(handle)
+        self._register(handle)
+        refusal = element.refusal(click["trusted"], click["at"])
+        if refusal:
+            self.report("an element did not ask for permission: " + refusal)
+            return
+        element.request_started(self.host.now())
+        self._last_request += 1
+        self._requests[self._last_request] = (handle, element.permissions, element.permission_status)
+        request = {
+            "id": self._last_request,
+            "permissions": element.permissions,
+            "constraints": constraints(element.permissions) or None,
+        }
+        self.host.request(json.dumps(request))
+
+    def _settled(self, answer) -> None:
+        handle, permissions, before = self._requests.pop(answer["id"])
+        for name, state in answer["states"]:
+            self.states.report(name, state)
+        for name in permissions:
+            if answer["allowed"]:
+                self.states.used(name)
+            elif answer["error"] == REFUSED_BY_BROWSER:
+                self.states.refused(name)
+        self._update_statuses()
+        if handle in self._elements:
+            self._elements[handle].request_ended()
+        if not answer["allowed"] and answer["error"] != REFUSED_BY_BROWSER:
+            self.report("the browser could not open what was asked for: " + answer["message"])
+        ended = prompt.outcome(answer["allowed"], before, self.states.aggregate(permissions))
+        action, dismiss, status_quo = editions.prompt_events(self.edition)
+        types = {prompt.ACTION: action, prompt.DISMISS: dismiss, prompt.STATUS_QUO: status_quo}
+        for type_ in types[ended]:
+            self._events.append((handle, type_))
+        if answer["settings"]:
+            self._handover.hold(answer["settings"], self.host.now(), WINDOW if self.bridge else 0.0)
+
+    def _capture(self, request) -> str:
+        return " ".join(self._handover.take(request))
+
+    def _tick(self, _) -> None:
+        for handle in list(self._unregistered):
+            self._register(handle)
+
+    # What follows from it
+
+    def _register(self, handle: int) -> None:
+        if handle in self._unregistered:
+            self._unregistered.remove(handle)
+            self.element(handle).register()
+
+    def _update_statuses(self) -> None:
+        for handle in self._elements:
+            self._elements[handle].update_status(self.states)
+
+    def _update(self) -> None:
+        now = self.host.now()
+        self._update_statuses()
+        views = []
+        changed = []
+        due = [now] if self._unregistered else []
+        for handle in self._elements:
+            element = self._elements[handle]
+            if element.validate(now):
+                changed.append((handle, "validationstatuschange"))
+            change = element.next_change(now)
+            if change is not None:
+                due.append(change)
+            difference = self._difference(handle, element.view())
+            if difference:
+                views.append((handle, difference))
+        events = self._events + changed
+        self._events = []
+        if self._handover.expired(now):
+            self.host.release()
+        elif self._handover.expiry is not None:
+            due.append(self._handover.expiry)
+        self.host.schedule(max(0.0, min(due) - now) if due else -1.0)
+        self._remember()
+        if views or events:  # last, since a page's handler may come back in through another dispatch
+            self.host.apply(json.dumps({"views": views, "events": events}))
+
+    def _difference(self, handle: int, view: dict) -> dict:
+        shown = self._shown.get(handle)
+        self._shown[handle] = view
+        return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
+
+    def _remember(self) -> None:
+        reported = self.states.reported()
+        if reported != self._remembered:
+            self._remembered = reported
+            self.host.remember(json.dumps(reported))
+
+    def report(self, text: str) -> None:
+        """Write one line to the console, once."""
+        if text not in self._reported:
+            self._reported.append(text)
+            self.host.report(text)
+
+    def _fault(self, where: str, error) -> None:
+        self.report("an error of the polyfill itself, in " + where + ": " + repr(error))
+
+
+_page = None
+
+
+def install(**options) -> Page:
+    """Take over the page's elements: connect to the shim and answer it from now on.
+
+    Args:
+        **options: ``edition`` (``"origin-trial"`` or ``"final"``) where it should differ from the script's.
+
+    Returns:
+        The page, the same one at every call.
+
+    Raises:
+        RuntimeError: where the shim is not on the page.
+        ValueError: for an option or an edition that does not exist.
+    """
+    global _page
+    for name in options:
+        if name != "edition" or options[name] not in editions.NAMES:
+            raise ValueError("no such option: " + name + "=" + repr(options[name]))
+    if _page is None:
+        page = Page()
+        page.host = connect(page.dispatch)
+        settings = json.loads(page.host.options())
+        page.edition = options.get("edition", settings["edition"])
+        page.bridge = settings["bridge"] == "on"
+        _page = page
+    return _page

@@ -1,0 +1,56 @@
+"""The ``type`` attribute: which permissions an element asks for.
+
+Source: Chromium fact sheet 1.2 (parsing) and 1.3 (set once).
+"""
+
+ASCII_WHITESPACE = "\t\n\f\r "
+
+# What an element may ask for, each set in the order in which its permissions are requested.
+SUPPORTED = (
+    ("camera",),
+    ("microphone",),
+    ("camera", "microphone"),
+    ("geolocation",),
+)
+
+
+def split_on_ascii_whitespace(value: str) -> list[str]:
+    """Split a string into its non-empty tokens.
+
+    Source: https://infra.spec.whatwg.org/#split-on-ascii-whitespace (``str.split`` knows more white space).
+    """
+    tokens = []
+    token = ""
+    for character in value:
+        if character not in ASCII_WHITESPACE:
+            token += character
+        elif token:
+            tokens.append(token)
+            token = ""
+    if token:
+        tokens.append(token)
+    return tokens
+
+
+def key(permissions) -> str:
+    """Name a set of permissions: its sorted names, joined by one space."""
+    return " ".join(sorted(set(permissions)))
+
+
+def parse(value: str) -> tuple[str, ...] | None:
+    """Parse a ``type`` attribute.
+
+    Tokens are case-sensitive, repeats count once, order does not matter.
+
+    Args:
+        value: the attribute's text.
+
+    Returns:
+        One of ``SUPPORTED``, or ``None`` where the list is empty, has an unknown token, or is a combination
+        that no prompt exists for.
+    """
+    wanted = key(split_on_ascii_whitespace(value))
+    for permissions in SUPPORTED:
+        if key(permissions) == wanted:
+            return permissions
+    return None

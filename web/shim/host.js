@@ -1,0 +1,67 @@
+// The one door from Python to the shim: the object that polyfill/host.py describes.
+// A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
+import { elementOf } from './records.js';
+import { request, release } from './requests.js';
+import { remember } from './states.js';
+import { show } from './view.js';
+import { tell } from './python.js';
+import { warn } from './console.js';
+
+let timer;
+
+/** Builds the host; `options` are the page's. */
+export function createHost(options) {
+  return guarded({
+    now: () => performance.now(),
+    options: () => JSON.stringify(options),
+    apply,
+    request: (text) => request(JSON.parse(text)),
+    release,
+    schedule,
+    remember,
+    report: warn,
+  });
+}
+
+/** Forgets what Python scheduled. */
+export function cancelSchedule() {
+  clearTimeout(timer);
+}
+
+function apply(text) {
+  const { views, events } = JSON.parse(text);
+  for (const [handle, view] of views) {
+    const element = elementOf(handle);
+    if (element) show(element, view);
+  }
+  for (const [handle, type] of events) {
+    const element = elementOf(handle);
+    if (element) fire(element, type);
+  }
+}
+
+// A validity change is told in a task of its own (fact sheet 2.6), a prompt's outcome in the task of the answer.
+function fire(element, type) {
+  const dispatchEvent = () => element.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+  if (type === 'validationstatuschange') setTimeout(dispatchEvent);
+  else dispatchEvent();
+}
+
+function schedule(delay) {
+  clearTimeout(timer);
+  if (delay >= 0) timer = setTimeout(() => tell('tick'), delay);
+}
+
+function guarded(methods) {
+  const host = {};
+  for (const [name, method] of Object.entries(methods)) {
+    host[name] = (...values) => {
+      try {
+        return method(...values);
+      } catch (error) {
+        warn(`${name} failed: ${error.message}`);
+      }
+    };
+  }
+  return host;
+}

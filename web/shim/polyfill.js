@@ -1,0 +1,90 @@
+// The polyfill as a whole: applied, taken back, asked.
+import catalogue from 'catalogue';
+import { abandon, adopt, hostSheet } from './style.js';
+import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
+import { complete } from './options.js';
+import { defineInterface, isOurs, removeInterface } from './interface.js';
+import { connect, readiness, startRuntime, stopRuntime } from './runtime.js';
+import { start, stop, upgrade } from './upgrade.js';
+import { warn } from './console.js';
+
+export { upgrade };
+
+let settings = null; // the complete options, while the polyfill is applied
+let published = null; // what the page sees as permissionPolyfill
+
+/** Whether the browser itself has the element. */
+export function isSupported() {
+  const native = globalThis.HTMLPermissionElement;
+  return typeof native === 'function' && !isOurs(native) && document.createElement('permission') instanceof native;
+}
+
+/** Whether this polyfill is at work. */
+export function isPolyfilled() {
+  return settings !== null;
+}
+
+/** Publishes `permissionPolyfill` and applies the polyfill; yields to a native element and to another copy. */
+export function install(options) {
+  const other = globalThis.permissionPolyfill;
+  if (other && other !== published) {
+    warn('a second copy of the script was loaded; the first one stays in charge');
+    return other;
+  }
+  published ??= publish(options);
+  globalThis.permissionPolyfill = published;
+  const wanted = complete(options);
+  if (!isPolyfilled() && (wanted.force || !isSupported())) apply(wanted);
+  return published;
+}
+
+/** Takes everything back: elements, styles, interface, bridges. */
+export function unapply() {
+  if (!isPolyfilled()) return;
+  settings = null;
+  stopRuntime('the polyfill was taken back');
+  stop();
+  unbridgeUserMedia();
+  removeInterface();
+  abandon(document, hostSheet());
+}
+
+function apply(wanted) {
+  settings = wanted;
+  defineInterface();
+  adopt(document, hostSheet());
+  if (settings.bridge === 'on') bridgeUserMedia();
+  start(document, () => startRuntime(settings, failed));
+}
+
+// Pages that detect features find none, and show what they have for browsers without the element.
+function failed(reason) {
+  warn(`Python could not be started, so that the fallback content shows: ${reason.message}`);
+  unapply();
+}
+
+function publish(options) {
+  return {
+    version: catalogue.version,
+    get runtime() {
+      return settings?.runtime ?? null;
+    },
+    // Whoever asks for it wants the runtime, even where no element has appeared yet.
+    get ready() {
+      return isPolyfilled() ? startRuntime(settings, failed) : readiness();
+    },
+    isSupported,
+    isPolyfilled,
+    apply(changes = {}) {
+      return install({ ...options, ...changes }).ready;
+    },
+    unapply,
+    upgrade,
+    /** For polyfill/host.py: the one exchange between Python and the shim. */
+    connect(dispatch) {
+      if (!isPolyfilled()) return null;
+      startRuntime(settings, failed);
+      return connect(dispatch, settings);
+    },
+  };
+}

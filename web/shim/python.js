@@ -1,0 +1,34 @@
+// The one door from the shim to Python.
+import { warn } from './console.js';
+
+let dispatch = null;
+
+/** Whether Python answers. */
+export function isConnected() {
+  return dispatch !== null;
+}
+
+export function connectPython(callable) {
+  dispatch = callable;
+}
+
+/** From now on Python is not called any more. */
+export function disconnectPython() {
+  dispatch = null;
+}
+
+/**
+ * Tells Python what happened, synchronously.
+ * @param {string} kind One of the kinds of polyfill/page.py.
+ * @param {*} [payload] Plain data.
+ * @returns {string} Python's answer; empty while there is no Python.
+ */
+export function tell(kind, payload) {
+  if (!dispatch) return '';
+  try {
+    return dispatch(kind, payload === undefined ? '' : JSON.stringify(payload));
+  } catch (error) {
+    warn(`Python failed at "${kind}": ${error.message ?? error}`);
+    return '';
+  }
+}

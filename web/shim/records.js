@@ -1,0 +1,62 @@
+// All state about elements: nothing is stored on the page's own objects.
+
+/**
+ * @typedef {object} ElementRecord
+ * @property {number} handle What stands for the element on the way to Python and back.
+ * @property {boolean} attached Whether the element is in a document, as Python was last told.
+ * @property {number} attachedAt When it got there, in ms since the page began.
+ * @property {object} view What the element shows and answers: the names of PermissionElement.view() in Python.
+ * @property {object} surface The drawing.
+ * @property {Map<string, Function>} handlers The on… properties.
+ * @property {AbortController} listeners Ends the element's listeners.
+ * @property {string[]} attributes The attributes that were set for the author.
+ */
+
+/** @type {WeakMap<Element, ElementRecord>} */
+const records = new WeakMap();
+
+/** @type {Map<number, WeakRef<Element>>} */
+const elements = new Map();
+
+const gone = new FinalizationRegistry((handle) => {
+  elements.delete(handle);
+  forget(handle);
+});
+
+let forget = () => {};
+let lastHandle = 0;
+
+/** Calls `listener` with the handle of each element that the page let go of. */
+export function onForgotten(listener) {
+  forget = listener;
+}
+
+export function recordOf(element) {
+  return records.get(element);
+}
+
+export function elementOf(handle) {
+  return elements.get(handle)?.deref();
+}
+
+/** All elements that are still there. */
+export function* allElements() {
+  for (const reference of elements.values()) {
+    const element = reference.deref();
+    if (element) yield element;
+  }
+}
+
+export function addRecord(element, record) {
+  record.handle = ++lastHandle;
+  records.set(element, record);
+  elements.set(record.handle, new WeakRef(element));
+  gone.register(element, record.handle, element);
+  return record;
+}
+
+export function deleteRecord(element) {
+  elements.delete(records.get(element).handle);
+  records.delete(element);
+  gone.unregister(element);
+}

@@ -1,0 +1,116 @@
+// Starts Python, hands the page over to it, and knows when that has failed.
+import catalogue from 'catalogue';
+import { attachedElements, descriptions, flush } from './upgrade.js';
+import { connectPython, disconnectPython, tell } from './python.js';
+import { createHost, cancelSchedule } from './host.js';
+import { dropEarlyClicks, serveEarlyClicks } from './activation.js';
+import { showBusy } from './view.js';
+import { warn } from './console.js';
+import { watchedStates } from './states.js';
+
+const READY_EVENT = 'permission-polyfill-ready';
+const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
+
+let start = null; // the start under way or done: {promise, resolve, reject, failed, connected, watchdog, busy}
+let last = Promise.resolve();
+
+/** The promise of the last start, also when it has failed. */
+export function readiness() {
+  return last;
+}
+
+/**
+ * Starts Python, once.
+ * @param {{runtime: string, assets: string}} settings
+ * @param {(reason: Error) => void} failed Called when it cannot be started.
+ * @returns {Promise<void>} Settled when Python has taken over, or cannot.
+ */
+export function startRuntime(settings, failed) {
+  if (start) return start.promise;
+  const begun = { failed, connected: false };
+  begun.promise = last = new Promise((resolve, reject) => Object.assign(begun, { resolve, reject }));
+  begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
+  begun.busy = setTimeout(showAllBusy, catalogue.busyAfter, true);
+  start = begun;
+  if (settings.runtime !== 'page') {
+    const progress = () => watch(begun);
+    progress();
+    load(settings, progress).catch((reason) => fail(begun, reason));
+  }
+  return begun.promise;
+}
+
+/** Ends it, whether it is under way or done. */
+export function stopRuntime(reason) {
+  disconnectPython();
+  cancelSchedule();
+  if (dropEarlyClicks() > 0) warn(LATE_CLICK);
+  const stopped = start;
+  start = null;
+  if (!stopped) return;
+  clearTimeout(stopped.watchdog);
+  clearTimeout(stopped.busy);
+  stopped.reject(new Error(reason));
+}
+
+/**
+ * Takes the function that Python answers with.
+ * @returns {object|null} The host for Python; null where there is one already, or Python came too late.
+ */
+export function connect(dispatch, settings) {
+  if (!start || start.connected) return null;
+  start.connected = true;
+  takeOver(dispatch, start);
+  return createHost(settings);
+}
+
+async function takeOver(dispatch, begun) {
+  const states = await watchedStates();
+  if (begun !== start) return;
+  flush(); // what nobody could be told so far is part of the descriptions
+  connectPython(dispatch);
+  clearTimeout(begun.watchdog);
+  clearTimeout(begun.busy);
+  showAllBusy(false);
+  tell('permission', states);
+  tell('attach', descriptions());
+  if (serveEarlyClicks() > 0) warn(LATE_CLICK);
+  begun.resolve();
+  document.dispatchEvent(new Event(READY_EVENT));
+}
+
+async function load({ runtime, assets }, progress) {
+  await probeWebAssembly();
+  const folder = `${assets}${runtime}/`;
+  const { boot } = await import(`${folder}boot.mjs`);
+  progress();
+  await boot(folder, progress);
+  if (!start?.connected) throw new Error('the runtime came up without the polyfill');
+}
+
+// Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever.
+async function probeWebAssembly() {
+  if (!globalThis.WebAssembly) throw new Error('this browser has no WebAssembly');
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (error) {
+    throw new Error(`WebAssembly is blocked; the policy needs script-src 'wasm-unsafe-eval' (${error.message})`);
+  }
+}
+
+function watch(begun) {
+  clearTimeout(begun.watchdog);
+  const seconds = catalogue.watchdog / 1000;
+  const bark = () => fail(begun, new Error(`the runtime showed no progress for ${seconds} seconds`));
+  begun.watchdog = setTimeout(bark, catalogue.watchdog);
+}
+
+function fail(begun, reason) {
+  if (begun !== start) return;
+  begun.reject(reason);
+  begun.failed(reason);
+}
+
+function showAllBusy(busy) {
+  for (const element of attachedElements()) showBusy(element, busy);
+}

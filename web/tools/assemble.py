@@ -1,0 +1,169 @@
+"""Builds dist/: the shim, both runtimes, the wheel and the demo.
+
+Everything is made in a folder of its own, which replaces dist/ when it is whole.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from .console import Failure, say, step
+from .environment import (
+    NODE_MODULES,
+    ROOT,
+    VENV,
+    WEB,
+    WORK,
+    ensure_npm_packages,
+    ensure_python,
+    project,
+    run,
+)
+
+DIST = ROOT / "dist"
+STAMP = WORK / "dist.json"
+
+SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
+SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
+
+# Modules of the package that no page needs.
+NOT_IN_PAGE = ("catalogue.py", "fake_host.py")
+
+BROKEN_PACKAGE = "delete web/node_modules and run again"
+
+
+def build(force: bool = False) -> Path:
+    """Bring dist/ up to date.
+
+    Args:
+        force: build even where no source changed.
+
+    Returns:
+        The folder.
+
+    Raises:
+        Failure: with what to do, where a tool or a download failed; dist/ is then as it was before.
+    """
+    sources = fingerprint()
+    if not force and is_current(sources):
+        return DIST
+    python = ensure_python()
+    node = ensure_npm_packages()
+    WORK.mkdir(exist_ok=True)
+    out = Path(tempfile.mkdtemp(prefix="dist-", dir=WORK))
+    out.chmod(0o755)
+    try:
+        with step("Bundling the shim"):
+            bundle(node, out)
+        with step("Compiling the standard library and the package with Pyodide"):
+            pack(node, out)
+        with step("Making the wheel and the demo"):
+            make_wheel(python, out)
+            copy(out)
+        replace(out)
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
+    STAMP.write_text(json.dumps({"sources": sources, "files": sizes(DIST)}))
+    say(f"Built {DIST.relative_to(ROOT)}/")
+    return DIST
+
+
+def fingerprint() -> str:
+    """Return a digest of every source of the build."""
+    files = [ROOT / name for name in SINGLE_SOURCES]
+    for folder in SOURCES:
+        files += [path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path.relative_to(ROOT).as_posix()}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """Return the size in bytes of every file in a folder."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def is_current(sources: str) -> bool:
+    """Tell whether dist/ was made from these sources and is still whole."""
+    try:
+        return json.loads(STAMP.read_text()) == {"sources": sources, "files": sizes(DIST)}
+    except (OSError, ValueError):
+        return False
+
+
+def bundle(node: Path, out: Path) -> None:
+    """Write the catalogue, then bundle it with the shim and the runtimes' loaders."""
+    from polyfill.catalogue import catalogue
+
+    table = WORK / "catalogue.json"
+    table.write_text(json.dumps(catalogue(project()["version"]), ensure_ascii=False))
+    run([node, WEB / "tools/bundle.mjs", table, out], f"esbuild could not bundle the shim; {BROKEN_PACKAGE}", cwd=WEB)
+
+
+def pack(node: Path, out: Path) -> None:
+    """Put the runtimes into the output, each with our package in the form that it reads fastest."""
+    package = WORK / "package.json"
+    package.write_text(json.dumps(page_sources()))
+    pyodide = out / "pyodide"
+    for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
+        take(NODE_MODULES / "pyodide" / name, pyodide / name)
+    compile_ = [node, WEB / "tools/archive.mjs", package, pyodide / "polyfill.zip"]
+    run(compile_, f"Pyodide could not compile its library; {BROKEN_PACKAGE}", cwd=WEB)
+    micropython = out / "micropython"
+    wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
+    take(wasm, micropython / "micropython.wasm")
+    shutil.copyfile(package, micropython / "polyfill.json")
+
+
+def page_sources() -> dict[str, str]:
+    """Return the text of every module that runs in a page, by its path."""
+    package = ROOT / "polyfill"
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_text()
+        for path in sorted(package.rglob("*.py"))
+        if path.relative_to(package).as_posix() not in NOT_IN_PAGE
+    }
+
+
+def make_wheel(python: Path, out: Path) -> None:
+    """Make the wheel with the project's own build backend."""
+    code = "import sys; from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}  # 1980: the same bytes at every build
+    run([python, "-c", code, out], "could not make the wheel; see pyproject.toml", cwd=ROOT, env=environment)
+
+
+def copy(out: Path) -> None:
+    """Put in what is used as it stands."""
+    shutil.copytree(WEB / "demo", out / "demo")
+    take(WEB / "THIRD-PARTY.md", out / "THIRD-PARTY.md")
+    take(ROOT / "LICENSE", out / "LICENSE")
+
+
+def take(source: Path, target: Path) -> None:
+    """Copy one file, without its mode: npm marks some as executable."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copyfile(source, target)
+    except FileNotFoundError as error:
+        raise Failure(f"{source.relative_to(ROOT)} is missing; {BROKEN_PACKAGE}") from error
+
+
+def replace(out: Path) -> None:
+    """Put a whole build in the place of dist/."""
+    old = WORK / "dist-old"
+    shutil.rmtree(old, ignore_errors=True)
+    if DIST.exists():
+        DIST.rename(old)
+    out.rename(DIST)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def clean(everything: bool = False) -> None:
+    """Delete what was built, and with ``everything`` what was installed."""
+    for folder in (DIST, WORK, *((VENV, NODE_MODULES) if everything else ())):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""Finds a Chromium for the tests, or gets one."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from .console import Failure, say, step
+from .environment import ensure_python, run
+
+SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+SYSTEM_PATHS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+PLAYWRIGHT_PATH = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+
+
+def ensure_chromium() -> Path:
+    """Return the program of a Chromium, which is installed if there is none, and say which it is.
+
+    Raises:
+        Failure: where none can be had.
+    """
+    for find in (playwrights, systems):
+        found = find()
+        if found:
+            say(f"Browser: {found}")
+            return found
+    for get in (download, install_package):
+        found = get()
+        if found:
+            say(f"Browser: {found}")
+            return found
+    raise Failure("no Chromium can be had; install Chromium, Chrome or Edge, and run again")
+
+
+def playwrights() -> Path | None:
+    """Return Playwright's own Chromium, where it is installed."""
+    result = subprocess.run([ensure_python(), "-c", PLAYWRIGHT_PATH], capture_output=True, text=True)
+    path = Path(result.stdout.strip() or "nowhere")
+    return path if path.is_file() else None
+
+
+def systems() -> Path | None:
+    """Return the system's Chromium, Chrome or Edge."""
+    for found in (*map(shutil.which, SYSTEM_NAMES), *SYSTEM_PATHS):
+        if found and Path(found).is_file():
+            return Path(found)
+    return None
+
+
+def download() -> Path | None:
+    """Let Playwright download its Chromium."""
+    try:
+        with step("Downloading Playwright's Chromium"):
+            run([ensure_python(), "-m", "playwright", "install", "--with-deps", "chromium"], "no download")
+    except Failure:
+        return None
+    return playwrights()
+
+
+def install_package() -> Path | None:
+    """Install Debian's Chromium, where this is Debian and we may."""
+    if not shutil.which("apt-get") or os.name == "nt" or os.geteuid() != 0:
+        return None
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        with step("Installing Debian's package chromium"):
+            run(["apt-get", "update"], "no package list", env=quiet)
+            run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], "no package", env=quiet)
+    except Failure:
+        return None
+    return systems()

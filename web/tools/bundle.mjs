@@ -1,0 +1,55 @@
+// Bundles the shim and the runtimes' loaders: node bundle.mjs CATALOGUE OUT
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [catalogue, out] = process.argv.slice(2);
+const web = dirname(dirname(fileURLToPath(import.meta.url)));
+const shim = join(web, 'shim');
+const packages = join(web, 'node_modules');
+const pyodideLock = JSON.parse(readFileSync(join(packages, 'pyodide/pyodide-lock.json'), 'utf8'));
+
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  target: ['chrome112', 'firefox121', 'safari16.4'],
+  platform: 'browser',
+  logLevel: 'warning',
+};
+
+async function bundleShim(source, name, format) {
+  await build({
+    ...common,
+    entryPoints: [join(shim, source)],
+    outfile: join(out, name),
+    format,
+    alias: { catalogue },
+  });
+}
+
+async function bundleRuntime(name, options) {
+  await build({
+    ...common,
+    entryPoints: [join(shim, `runtime/${name}.js`)],
+    outfile: join(out, name, 'boot.mjs'),
+    format: 'esm',
+    external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
+    ...options,
+  });
+}
+
+await Promise.all([
+  bundleShim('classic.js', 'permission-element.js', 'iife'),
+  bundleShim('module.js', 'permission-element.mjs', 'esm'),
+  bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
+  bundleRuntime('pyodide', {
+    alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
+    inject: [join(shim, 'runtime/door.js')],
+    define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
+  }),
+  bundleRuntime('micropython', {
+    alias: { micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs') },
+  }),
+]);

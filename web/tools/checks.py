@@ -1,0 +1,34 @@
+"""Runs the tests and the bench in the project's own environment."""
+
+import os
+import subprocess
+
+from . import assemble
+from .browsers import ensure_chromium
+from .environment import ROOT, ensure_python
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests.
+
+    Args:
+        arguments: for pytest. With none, every file of tests must have run something.
+
+    Returns:
+        pytest's exit code.
+    """
+    assemble.build()
+    command = [ensure_python(), "-m", "pytest", *(arguments or ["--every-file"])]
+    return subprocess.run(command, cwd=ROOT, env=environment()).returncode
+
+
+def bench(rounds: int) -> int:
+    """Run the bench with that many counted rounds."""
+    assemble.build()
+    command = [ensure_python(), "-m", "tests.bench", str(rounds)]
+    return subprocess.run(command, cwd=ROOT, env=environment()).returncode
+
+
+def environment() -> dict[str, str]:
+    """Return the variables for a run with a browser."""
+    return {**os.environ, "PERMISSION_CHROMIUM": str(ensure_chromium()), "PYTHONPATH": str(ROOT / "web")}
