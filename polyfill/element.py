@@ -34,6 +34,7 @@ class PermissionElement:
         self._status_known = False
         self._pending_since = None
         self._blockers = blockers.Blockers()
+        self._blockers.add(blockers.UNSUCCESSFUL_REGISTRATION)
 
     def set_type(self, value: str) -> None:
         """Take the ``type`` attribute's first value; later ones change nothing (fact sheet 1.3)."""
@@ -48,7 +49,6 @@ class PermissionElement:
     def attach(self, at: float) -> None:
         """Enter a document at ``at``."""
         self.attached = True
-        self._blockers.add(blockers.UNSUCCESSFUL_REGISTRATION)
         if not self.fallback:
             self._blockers.add_expiring(blockers.RECENTLY_ATTACHED, at)
 
@@ -58,7 +58,7 @@ class PermissionElement:
             self._blockers.remove(blockers.UNSUCCESSFUL_REGISTRATION)
 
     def detach(self) -> None:
-        """Leave the document: the state is unknown again, what was told last stays told (fact sheet 2.7)."""
+        """Leave the document, which takes the registration and the permission state with it (fact sheet 2.7)."""
         self.attached = False
         self._blockers.add(blockers.UNSUCCESSFUL_REGISTRATION)
         self.permission_status = PROMPT
@@ -73,11 +73,13 @@ class PermissionElement:
             self.initial_permission_status = self.permission_status
 
     def validate(self, now: float) -> bool:
-        """Work out validity at ``now``.
+        """Work out validity at ``now``; outside a document, what was told last stays told (fact sheet 2.7).
 
         Returns:
             Whether the pair of validity and reason changed, which ``validationstatuschange`` tells of.
         """
+        if not self.attached:
+            return False
         told = (self.is_valid, self.invalid_reason)
         self.invalid_reason = self._blockers.reason(now)
         self.is_valid = self.invalid_reason == ""

@@ -180,27 +180,31 @@ class Page:
         self._update_statuses()
         views = []
         changed = []
-        due = [now] if self._unregistered else []
         for handle in self._elements:
             element = self._elements[handle]
             if element.validate(now):
                 changed.append((handle, "validationstatuschange"))
-            change = element.next_change(now)
-            if change is not None:
-                due.append(change)
             difference = self._difference(handle, element.view())
             if difference:
                 views.append((handle, difference))
         events = self._events + changed
         self._events = []
+        if views or events:
+            # A page's handler may come back in through another dispatch: what follows reads the state anew.
+            self.host.apply(json.dumps({"views": views, "events": events}))
         if self._handover.expired(now):
             self.host.release()
-        elif self._handover.expiry is not None:
-            due.append(self._handover.expiry)
-        self.host.schedule(max(0.0, min(due) - now) if due else -1.0)
         self._remember()
-        if views or events:  # last, since a page's handler may come back in through another dispatch
-            self.host.apply(json.dumps({"views": views, "events": events}))
+        self._schedule(now)
+
+    def _schedule(self, since: float) -> None:
+        # What was still to come when validity was judged: time has passed meanwhile.
+        due = [self._elements[handle].next_change(since) for handle in self._elements]
+        due.append(self._handover.expiry)
+        if self._unregistered:
+            due.append(since)
+        due = [at for at in due if at is not None]
+        self.host.schedule(max(0.0, min(due) - self.host.now()) if due else -1.0)
 
     def _difference(self, handle: int, view: dict) -> dict:
         shown = self._shown.get(handle)

@@ -69,7 +69,7 @@ class Handover:
         Returns:
             The kinds to hand over, now no longer held; empty where the held tracks cannot serve all of the request.
         """
-        kinds = [kind for kind in request if request[kind]]
+        kinds = [kind for kind in request if request[kind] not in (False, None)]  # {} wants any device
         for kind in kinds:
             if kind not in self._settings or not suits(request[kind], self._settings[kind]):
                 return []

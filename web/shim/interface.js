@@ -80,6 +80,8 @@ function createClasses() {
       return NAME;
     }
   }
+  // The minifier shortens names.
+  Object.defineProperty(HTMLPermissionElement, 'name', { configurable: true, value: NAME });
   for (const type of EVENTS) {
     Object.defineProperty(HTMLPermissionElement.prototype, `on${type}`, {
       configurable: true,

@@ -25,7 +25,8 @@ const HOST = `@layer ${LAYER} {
 :where(permission-element:state(unsupported)), :where(permission:not(:has(> permission-surface))) {
   all: revert;
 }
-permission:has(> permission-surface) { font-size-adjust: 0 !important; }
+/* The author's text is still laid out, but as text of size 0, whose lines have no height of their own either. */
+permission:has(> permission-surface) { font-size-adjust: 0 !important; line-height: normal !important; }
 permission:has(> permission-surface) > :not(permission-surface) { display: none !important; }
 }`;
 

@@ -45,7 +45,7 @@ with zipfile.ZipFile(STANDARD_LIBRARY) as library:
             name = file[len(STANDARD_LIBRARY) + 1 :]
             entries[name] = library.read(name)
 
-with zipfile.ZipFile("/archive.zip", "w") as archive:
+with zipfile.ZipFile("/archive.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
     for name in sorted(entries):
         # A fixed date makes the archive the same at every build; stored, it opens fastest.
         archive.writestr(zipfile.ZipInfo(name + "c"), compiled(entries[name], name))

@@ -1,0 +1,43 @@
+"""What all tests share: that no file of tests ran nothing."""
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--every-file", action="store_true", help="fail if a file of tests ran nothing")
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(EveryFile(config), "every-file")
+
+
+class EveryFile:
+    """Notes which files of tests ran something."""
+
+    def __init__(self, config):
+        self.config = config
+        self.ran = set()
+
+    def pytest_runtest_logreport(self, report):
+        if report.when == "call" and not report.skipped:
+            self.ran.add(report.nodeid.partition("::")[0])
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session):
+        if self.idle() and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter):
+        for name in self.idle():
+            terminalreporter.write_line(f"ERROR: no test of {name} ran", red=True)
+
+    def idle(self) -> list[str]:
+        if not self.config.getoption("--every-file"):
+            return []
+        root = self.config.rootpath
+        files = (path.relative_to(root).as_posix() for path in sorted(TESTS.rglob("test_*.py")))
+        return [name for name in files if name not in self.ran]

@@ -1,0 +1,70 @@
+"""A small web site for browser tests: a folder, pages made up by a test, and answers that go wrong on purpose."""
+
+import threading
+
+from tools.assemble import DIST
+from tools.server import Handler, Server
+
+
+class SiteHandler(Handler):
+    """Answers from the site's pages first, else from its folder; files may be cached for good."""
+
+    def do_GET(self):
+        path = self.path.partition("?")[0]
+        site = self.server
+        site.requests.append(path)
+        for part in site.stalled:
+            if part in path:
+                site.released.wait()
+                return
+        for part in site.missing:
+            if part in path:
+                self.send_error(404)
+                return
+        if path not in site.pages:
+            super().do_GET()
+            return
+        body = site.pages[path].encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self):
+        path = self.path.partition("?")[0]
+        self.cache_control = "no-store" if path in self.server.pages else "public, max-age=31536000, immutable"
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def guess_type(self, path):
+        for ending, type_ in self.server.types.items():
+            if path.endswith(ending):
+                return type_
+        return super().guess_type(path)
+
+
+class Site(Server):
+    """One site of a test; close it at the end."""
+
+    def __init__(self, folder=DIST):
+        super().__init__(folder, handler=SiteHandler)
+        self.pages = {}  # path -> HTML
+        self.headers = {}  # sent with every answer
+        self.types = {}  # file ending -> content type, instead of the right one
+        self.missing = []  # parts of paths that are answered with 404
+        self.stalled = []  # parts of paths that are never answered
+        self.requests = []  # paths, as they came in
+        self.released = threading.Event()
+        self.start()
+
+    def page(self, html: str, path: str = "/test/page.html") -> str:
+        """Publish a page; return its address."""
+        self.pages[path] = "<!doctype html><html lang=en><meta charset=utf-8><title>test</title>" + html
+        return self.address + path.lstrip("/")
+
+    def close(self):
+        self.released.set()
+        self.shutdown()
+        self.server_close()

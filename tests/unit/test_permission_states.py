@@ -1,0 +1,67 @@
+"""Permission states (fact sheet 8; design, section 7)."""
+
+from itertools import product
+
+import pytest
+
+from polyfill.permissions import EffectiveStates, aggregate
+
+G, D, P = "granted", "denied", "prompt"
+
+
+@pytest.mark.parametrize(("first", "second"), list(product((G, D, P), repeat=2)))
+def test_aggregate(first, second):
+    expected = D if D in (first, second) else P if P in (first, second) else G
+    assert aggregate([first, second]) == expected
+
+
+def test_unknown_is_prompt():
+    assert EffectiveStates().get("camera") == P
+
+
+def test_reports_are_followed():
+    states = EffectiveStates()
+    assert [states.report("camera", state) for state in (P, G, G, D, P)] == [False, True, False, True, True]
+    assert states.reported() == {"camera": P}
+
+
+@pytest.mark.parametrize("word", ["", "GRANTED", "ask", None, 1])
+def test_words_that_are_no_state_are_ignored(word):
+    states = EffectiveStates()
+    states.report("camera", G)
+    assert not states.report("camera", word)
+    assert states.get("camera") == G
+
+
+def test_a_use_counts_where_the_browser_goes_on_saying_prompt():
+    states = EffectiveStates()
+    states.report("camera", P)
+    states.used("camera")
+    states.report("camera", P)
+    assert states.get("camera") == G
+    assert states.reported() == {"camera": P}, "the next visit must not believe it"
+
+
+def test_a_use_proves_nothing_where_the_browser_tells_the_truth():
+    states = EffectiveStates()
+    states.report("camera", G)
+    states.used("camera")
+    states.report("camera", P)
+    assert states.get("camera") == P
+
+
+@pytest.mark.parametrize("end", [lambda s: s.report("camera", D), lambda s: s.refused("camera")])
+def test_a_denial_or_a_refusal_ends_what_a_use_proved(end):
+    states = EffectiveStates()
+    states.used("camera")
+    end(states)
+    states.report("camera", P)
+    assert states.get("camera") == P
+
+
+def test_the_pair_is_granted_when_both_are():
+    states = EffectiveStates()
+    states.report("camera", G)
+    assert states.aggregate(("camera", "microphone")) == P
+    states.report("microphone", G)
+    assert states.aggregate(("camera", "microphone")) == G
