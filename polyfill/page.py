@@ -136,6 +136,8 @@ class Page:
         self.host.request(json.dumps(request))
 
     def _settled(self, answer) -> None:
+        if answer["id"] not in self._requests:
+            return
         handle, permissions, before = self._requests.pop(answer["id"])
         for name, state in answer["states"]:
             self.states.report(name, state)
@@ -158,7 +160,11 @@ class Page:
             self._handover.hold(answer["settings"], self.host.now(), WINDOW if self.bridge else 0.0)
 
     def _capture(self, request) -> str:
-        return " ".join(self._handover.take(request))
+        kinds = self._handover.take(request)
+        if not kinds and self._handover.clashes(request):
+            self._handover.drop()
+            self.host.release()
+        return " ".join(kinds)
 
     def _tick(self, _) -> None:
         for handle in list(self._unregistered):
@@ -180,7 +186,7 @@ class Page:
         self._update_statuses()
         views = []
         changed = []
-        for handle in self._elements:
+        for handle in sorted(self._elements):  # in order of appearance, which MicroPython's dict forgets
             element = self._elements[handle]
             if element.validate(now):
                 changed.append((handle, "validationstatuschange"))
@@ -224,7 +230,7 @@ class Page:
             self.host.report(text)
 
     def _fault(self, where: str, error) -> None:
-        self.report("an error of the polyfill itself, in " + where + ": " + repr(error))
+        self.report("an error of the polyfill itself, in " + where + ": " + type(error).__name__ + " " + str(error))
 
 
 _page = None

@@ -17,6 +17,9 @@ class SiteHandler(Handler):
             if part in path:
                 site.released.wait()
                 return
+        for part, seconds in site.slow.items():
+            if part in path:
+                site.released.wait(seconds)
         for part in site.missing:
             if part in path:
                 self.send_error(404)
@@ -54,6 +57,7 @@ class Site(Server):
         self.headers = {}  # sent with every answer
         self.types = {}  # file ending -> content type, instead of the right one
         self.missing = []  # parts of paths that are answered with 404
+        self.slow = {}  # parts of paths -> seconds before they are answered
         self.stalled = []  # parts of paths that are never answered
         self.requests = []  # paths, as they came in
         self.released = threading.Event()
@@ -61,7 +65,7 @@ class Site(Server):
 
     def page(self, html: str, path: str = "/test/page.html") -> str:
         """Publish a page; return its address."""
-        self.pages[path] = "<!doctype html><html lang=en><meta charset=utf-8><title>test</title>" + html
+        self.pages[path] = '<!doctype html><html lang=en><meta charset=utf-8><title>test</title><link rel=icon href="data:,">' + html
         return self.address + path.lstrip("/")
 
     def close(self):

@@ -48,6 +48,11 @@ def suits(wanted, settings: dict) -> bool:
     return True
 
 
+def wanted_kinds(request: dict) -> list[str]:
+    """Return the kinds of tracks that a request wants; ``{}`` wants any device of its kind."""
+    return [kind for kind in request if request[kind] not in (False, None)]
+
+
 class Handover:
     """The tracks held for the page, at most one of each kind."""
 
@@ -69,7 +74,7 @@ class Handover:
         Returns:
             The kinds to hand over, now no longer held; empty where the held tracks cannot serve all of the request.
         """
-        kinds = [kind for kind in request if request[kind] not in (False, None)]  # {} wants any device
+        kinds = wanted_kinds(request)
         for kind in kinds:
             if kind not in self._settings or not suits(request[kind], self._settings[kind]):
                 return []
@@ -79,10 +84,18 @@ class Handover:
             self.expiry = None
         return kinds
 
+    def clashes(self, request: dict) -> bool:
+        """Tell whether a request opens what is held a second time, which not every device survives."""
+        return any([kind in self._settings for kind in wanted_kinds(request)])
+
+    def drop(self) -> None:
+        """Hold nothing any more."""
+        self._settings = {}
+        self.expiry = None
+
     def expired(self, now: float) -> bool:
         """Tell whether the window has passed; the tracks are then no longer held."""
         if self.expiry is None or now < self.expiry:
             return False
-        self._settings = {}
-        self.expiry = None
+        self.drop()
         return True

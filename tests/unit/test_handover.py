@@ -54,8 +54,12 @@ def test_each_track_is_handed_over_once():
 def test_a_request_for_more_than_is_held_gets_nothing_and_leaves_it():
     handover = Handover()
     handover.hold({"video": CAMERA}, 0)
-    assert handover.take({"video": True, "audio": True}) == []
+    request = {"video": True, "audio": True}
+    assert handover.take(request) == []
+    assert handover.clashes(request)
+    assert not handover.clashes({"audio": True, "video": False})
     assert handover.take({"video": True}) == ["video"]
+    assert not handover.clashes(request)
 
 
 def test_the_page_has_a_second():

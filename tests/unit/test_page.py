@@ -288,6 +288,16 @@ def test_a_stream_that_was_fetched_is_not_stopped(page):
     assert page.host.released == 0
 
 
+def test_a_stream_that_is_in_the_way_of_another_is_stopped_first(page):
+    page.valid("camera")
+    page.click()
+    page.settle(True, [], settings={"video": {"deviceId": "one"}})
+    assert page.tell("capture", {"video": False, "audio": True}) == ""
+    assert page.host.released == 0
+    assert page.tell("capture", {"video": {"deviceId": "another"}, "audio": False}) == ""
+    assert page.host.released == 1
+
+
 def test_without_the_bridge_the_stream_is_stopped_at_once():
     page = Harness(bridge=False)
     page.valid("camera")

@@ -1,0 +1,131 @@
+"""A real Chromium, a site, and a tab that a test drives as a person would."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.site import Site
+
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--use-fake-device-for-media-stream",
+]
+TIMEOUT = 30_000  # ms; a loaded machine takes its time over Pyodide
+PLACEHOLDER = "<script src='{src}' {attributes}></script>"
+SCRIPT = "../permission-element.js"
+
+# Every test that has `runtime` among its parameters runs on both.
+RUNTIMES = ("pyodide", "micropython")
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    program = os.environ.get("PERMISSION_CHROMIUM")
+    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+    browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def site():
+    site = Site()
+    yield site
+    site.close()
+
+
+@pytest.fixture(params=RUNTIMES)
+def runtime(request):
+    return request.param
+
+
+class Tab:
+    """One page in a browser context of its own."""
+
+    def __init__(self, browser, site, **options):
+        self.site = site
+        self.browser = browser
+        self.context = browser.new_context(**options)
+        self.context.set_default_timeout(TIMEOUT)
+        self.page = self.context.new_page()
+        self.settings = None
+        self.console = []
+        self.page.on("console", lambda message: self.console.append(message.text))
+        self.page.on("pageerror", lambda error: self.console.append(f"uncaught: {error}"))
+
+    def set_permissions(self, state, *names):
+        """Set permissions of the site as the person would in the browser's settings."""
+        page = self.context.new_cdp_session(self.page)
+        context = page.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+        # The settings last as long as the session that made them.
+        self.settings = self.settings or self.browser.new_browser_cdp_session()
+        for name in names:
+            setting = {"permission": {"name": name}, "setting": state, "browserContextId": context}
+            self.settings.send("Browser.setPermission", {**setting, "origin": self.site.address.rstrip("/")})
+
+    def open(self, html, runtime="pyodide", attributes="", head=""):
+        """Open a page that has the script in its head, then this."""
+        script = PLACEHOLDER.format(src=SCRIPT, attributes=f"data-runtime={runtime} {attributes}")
+        self.page.goto(self.site.page(head + RECORDER + script + html))
+
+    def evaluate(self, expression):
+        return self.page.evaluate(expression)
+
+    def wait(self, expression):
+        self.page.wait_for_function(expression)
+
+    def ready(self):
+        return self.evaluate("permissionPolyfill.ready.then(() => 'ready', (error) => error.message)")
+
+    def valid(self, id_="a"):
+        self.wait(f"document.getElementById('{id_}').isValid")
+
+    def events(self, id_="a"):
+        """The element's own events so far, as types."""
+        return self.evaluate(f"recorded.filter((event) => event.id === '{id_}').map((event) => event.type)")
+
+    def prompts(self, id_="a"):
+        """The same without changes of validity."""
+        return [type_ for type_ in self.events(id_) if type_ != "validationstatuschange"]
+
+    def wait_for_prompt(self, id_="a"):
+        self.wait(f"recorded.some((event) => event.id === '{id_}' && event.type.startsWith('prompt'))")
+
+    def close(self):
+        if self.settings:
+            self.settings.detach()
+        self.context.close()
+
+
+# Notes every event of the elements with what the element said at that moment, and every real getUserMedia.
+RECORDER = """<script>
+const recorded = [], opened = [], unhandled = [];
+for (const type of ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'validationstatuschange'])
+  document.addEventListener(type, ({ target, isTrusted }) => recorded.push({ id: target.id, type, isTrusted,
+    isValid: target.isValid, reason: target.invalidReason, status: target.permissionStatus }));
+addEventListener('unhandledrejection', (event) => unhandled.push(String(event.reason)));
+const real = MediaDevices.prototype.getUserMedia;
+MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
+  const call = { constraints, inTask: window.inTask };
+  opened.push(call);
+  const promise = real.call(this, constraints);
+  promise.then((stream) => (call.stream = stream), () => {});
+  return promise;
+};
+</script>"""
+
+
+@pytest.fixture
+def tab(browser, site):
+    tab = Tab(browser, site)
+    yield tab
+    tab.close()

@@ -1,0 +1,34 @@
+// Answers a corpus on a runtime as it is shipped: node run.mjs RUNTIME DIST SOURCES.json CORPUS.json
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const [runtime, dist, sourcesFile, corpusFile] = process.argv.slice(2);
+const require = createRequire(`${process.cwd()}/`);
+const sources = JSON.parse(readFileSync(sourcesFile, 'utf8'));
+const corpus = readFileSync(corpusFile, 'utf8');
+
+async function start() {
+  if (runtime === 'pyodide') {
+    const { loadPyodide } = await import(pathToFileURL(require.resolve('pyodide/pyodide.mjs')));
+    return loadPyodide({ stdLibURL: `${dist}/pyodide/polyfill.zip` });
+  }
+  const folder = '@micropython/micropython-webassembly-pyscript';
+  const { loadMicroPython } = await import(pathToFileURL(require.resolve(`${folder}/micropython.mjs`)));
+  const python = await loadMicroPython({ url: `${dist}/micropython/micropython.wasm`, heapsize: 2 * 1024 * 1024 });
+  install(python, JSON.parse(readFileSync(`${dist}/micropython/polyfill.json`, 'utf8')), '/lib');
+  return python;
+}
+
+function install(python, files, folder) {
+  for (const [path, text] of Object.entries(files)) {
+    python.FS.mkdirTree(`${folder}/${path}`.replace(/\/[^/]*$/, ''));
+    python.FS.writeFile(`${folder}/${path}`, text);
+  }
+}
+
+const python = await start();
+install(python, sources, '/tests-lib');
+python.runPython("import sys; sys.path.insert(0, '/tests-lib')");
+python.runPython('import scenario');
+process.stdout.write(python.globals.get('scenario').run(corpus));

@@ -1,0 +1,32 @@
+"""Plays steps on a page against the fake host and writes down what it would have seen.
+
+Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share.
+"""
+
+import json
+
+from polyfill.fake_host import FakeHost
+from polyfill.page import Page
+from polyfill.type_attribute import parse
+
+
+def play(steps) -> list:
+    """Return a transcript: after each step the answer and everything that the host was asked for."""
+    host = FakeHost()
+    page = Page(host)
+    transcript = []
+    for kind, payload, wait in steps:
+        answer = page.dispatch(kind, "" if payload is None else json.dumps(payload))
+        host.run_until(host.time + wait, page.dispatch)
+        views = [[handle, sorted(host.views[handle].items())] for handle in sorted(host.views)]
+        transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports])
+    transcript.append([host.events, host.requests, [sorted(states.items()) for states in host.remembered]])
+    return transcript
+
+
+def run(corpus: str) -> str:
+    """Answer a corpus, both as JSON: ``{types, scenarios}``."""
+    corpus = json.loads(corpus)
+    types = [parse(value) for value in corpus["types"]]
+    scenarios = [play(steps) for steps in corpus["scenarios"]]
+    return json.dumps({"types": types, "scenarios": scenarios})
