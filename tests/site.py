@@ -24,12 +24,17 @@ class SiteHandler(Handler):
             if part in path:
                 self.send_error(404)
                 return
-        if path not in site.pages:
+        if path in site.pages:
+            self.answer(site.pages[path].encode(), "text/html; charset=utf-8")
+        elif path in site.bodies:
+            self.answer(site.bodies[path], self.guess_type(path))
+        else:
+            self.path = self.path.removeprefix(site.prefix)
             super().do_GET()
-            return
-        body = site.pages[path].encode()
+
+    def answer(self, body: bytes, type_: str):
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -54,6 +59,8 @@ class Site(Server):
     def __init__(self, folder=DIST):
         super().__init__(folder, handler=SiteHandler)
         self.pages = {}  # path -> HTML
+        self.bodies = {}  # path -> bytes, instead of the file
+        self.prefix = ""  # a folder of the site in which the files are served as well
         self.headers = {}  # sent with every answer
         self.types = {}  # file ending -> content type, instead of the right one
         self.missing = []  # parts of paths that are answered with 404

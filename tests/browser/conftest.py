@@ -1,7 +1,6 @@
 """A real Chromium, a site, and a tab that a test drives as a person would."""
 
 import os
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -11,8 +10,8 @@ from tests.site import Site
 ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
-    "--use-fake-device-for-media-stream",
 ]
+FAKE_DEVICES = "--use-fake-device-for-media-stream"
 TIMEOUT = 30_000  # ms; a loaded machine takes its time over Pyodide
 PLACEHOLDER = "<script src='{src}' {attributes}></script>"
 SCRIPT = "../permission-element.js"
@@ -27,11 +26,16 @@ def playwright():
         yield playwright
 
 
+def launch(playwright, *arguments):
+    """Start the Chromium that ``build.py`` found; root cannot use its sandbox."""
+    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+    program = os.environ["PERMISSION_CHROMIUM"]
+    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox])
+
+
 @pytest.fixture(scope="session")
 def browser(playwright):
-    program = os.environ.get("PERMISSION_CHROMIUM")
-    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-    browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
+    browser = launch(playwright, FAKE_DEVICES)
     yield browser
     browser.close()
 

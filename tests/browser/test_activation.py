@@ -2,6 +2,8 @@
 
 import pytest
 
+from .conftest import Tab, launch
+
 PAIR = "<permission id=a type='camera microphone'>fallback</permission>"
 BOTH = ("camera", "microphone")
 
@@ -155,12 +157,7 @@ def test_geolocation(tab, runtime):
 
 
 def test_no_camera_at_all_is_told_in_one_line(playwright, site):
-    import os
-
-    from .conftest import Tab
-
-    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-    browser = playwright.chromium.launch(executable_path=os.environ.get("PERMISSION_CHROMIUM"), args=sandbox)
+    browser = launch(playwright)
     tab = Tab(browser, site)
     tab.open("<permission id=a type=camera></permission>", "micropython")
     tab.valid()

@@ -1,5 +1,6 @@
 // The demo: what a page does with the element. Nothing here belongs to the polyfill.
 const EVENTS = ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'validationstatuschange'];
+const MEMBERS = ['isValid', 'invalidReason', 'permissionStatus'];
 const LINES = 200;
 
 const at = (id) => document.getElementById(id);
@@ -35,13 +36,8 @@ function write(type, text) {
 function describeAll() {
   for (const list of document.querySelectorAll('dl[data-for]')) {
     const element = at(list.dataset.for);
-    const facts = {
-      isValid: element.isValid,
-      invalidReason: element.invalidReason && `“${element.invalidReason}”`,
-      permissionStatus: element.permissionStatus,
-    };
-    const rows = Object.entries(facts).filter(([, value]) => value !== '' && value !== undefined);
-    list.replaceChildren(...rows.flatMap(([name, value]) => [text('dt', name), text('dd', value)]));
+    const rows = MEMBERS.map((name) => [text('dt', name), text('dd', element[name] === '' ? '—' : element[name])]);
+    list.replaceChildren(...rows.flat());
   }
 }
 
@@ -105,7 +101,7 @@ async function tellRuntime() {
   const status = at('runtime-status');
   try {
     await polyfill.ready;
-    status.textContent = `Python is in charge, ${Math.round(performance.now())} ms after the page began.`;
+    status.textContent = `Python was ready after ${Math.round(performance.now())} ms.`;
     status.classList.add('ready');
   } catch (error) {
     status.textContent = `Python could not be started: ${error.message}`;

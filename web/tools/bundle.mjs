@@ -35,6 +35,7 @@ async function bundleRuntime(name, options) {
     entryPoints: [join(shim, `runtime/${name}.js`)],
     outfile: join(out, name, 'boot.mjs'),
     format: 'esm',
+    inject: [join(shim, 'runtime/door.js')],
     external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
     ...options,
   });
@@ -46,7 +47,6 @@ await Promise.all([
   bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
   bundleRuntime('pyodide', {
     alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
-    inject: [join(shim, 'runtime/door.js')],
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
   }),
   bundleRuntime('micropython', {

@@ -1,28 +1,36 @@
-// What Pyodide's loader uses of the platform. It swallows failures and then never settles; here they are noticed.
+// What the runtimes' own loaders use of the platform, in the place of the globals. They swallow failures, never
+// settle, or write to the console; here failures are noticed, and a loader that met one is left waiting for good.
 
 let fault = () => {};
 let progress = () => {};
 
+const never = new Promise(() => {});
+
+/** Calls `listener` with the reason when something fails. */
 export function onFault(listener) {
   fault = listener;
 }
 
+/** Calls `listener` whenever a file has begun to arrive. */
 export function onProgress(listener) {
   progress = listener;
 }
 
+function failed(reason) {
+  fault(new Error(reason));
+  return never;
+}
+
 async function fetched(resource, options) {
   const address = String(resource.url ?? resource);
-  let response;
   try {
-    response = await globalThis.fetch(resource, options);
+    const response = await globalThis.fetch(resource, options);
+    if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
+    progress();
+    return response;
   } catch (error) {
-    fault(new Error(`${address} could not be fetched (${error.message})`));
-    throw error;
+    return failed(`${address} could not be fetched (${error.message})`);
   }
-  if (!response.ok) fault(new Error(`${address} was answered with status ${response.status}`));
-  progress();
-  return response;
 }
 
 async function instantiateStreaming(source, imports) {
@@ -33,8 +41,7 @@ async function instantiateStreaming(source, imports) {
       ? await globalThis.WebAssembly.instantiateStreaming(response, imports)
       : await globalThis.WebAssembly.instantiate(await response.arrayBuffer(), imports); // a server that knows no wasm
   } catch (error) {
-    fault(new Error(`WebAssembly could not be started (${error.message})`));
-    throw error;
+    return failed(`WebAssembly could not be started (${error.message})`);
   }
 }
 

@@ -1,28 +1,27 @@
 // micropython/boot.mjs: MicroPython's own loader and what this page needs of it, in one file.
+// In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
+import { onFault, onProgress } from './door.js';
 
 const HEAP = 2 * 1024 * 1024; // bytes
 
 /**
  * Starts MicroPython and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
- * @param {() => void} progress Called whenever a file has arrived.
+ * @param {() => void} progress Called whenever a file begins to arrive.
  */
 export async function boot(folder, progress) {
-  const [micropython, sources] = await Promise.all([
-    loadMicroPython({ url: `${folder}micropython.wasm`, heapsize: HEAP, linebuffer: true }),
-    fetchSources(`${folder}polyfill.json`),
-  ]);
-  progress();
+  onProgress(progress);
+  const [micropython, sources] = await new Promise((resolve, reject) => {
+    onFault(reject);
+    Promise.all([
+      loadMicroPython({ url: `${folder}micropython.wasm`, heapsize: HEAP, linebuffer: true }),
+      fetch(`${folder}polyfill.json`).then((response) => response.json()),
+    ]).then(resolve, reject);
+  });
   for (const [path, text] of Object.entries(sources)) {
     micropython.FS.mkdirTree(`/lib/${path.slice(0, path.lastIndexOf('/'))}`);
     micropython.FS.writeFile(`/lib/${path}`, text);
   }
   micropython.pyimport('polyfill').install();
-}
-
-async function fetchSources(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
-  return response.json();
 }

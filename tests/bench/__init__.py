@@ -1,0 +1,1 @@
+"""Measurements of start-up, as ratios of one run (design, section 8)."""

@@ -1,0 +1,34 @@
+"""python3 build.py bench: prints what was measured."""
+
+import os
+import sys
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+from tools.assemble import DIST
+
+from tests.browser.conftest import launch
+from tests.bench.startup import measure, ratio
+
+
+def main(rounds: int) -> None:
+    """Measure and print a table."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        version = browser.version
+        times = measure(browser, rounds)
+        browser.close()
+    print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache, same tab")
+    print(f"{'navigation to ready':24}{'median ms':>10}{'min':>8}{'max':>8}{'× stock':>9}")
+    for name, values in times.items():
+        cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
+        print(f"{name:24}{cells}")
+    print("bytes of dist/ (as they are; a server may compress them)")
+    for folder in ("", "pyodide", "micropython"):
+        paths = [DIST / "permission-element.js"] if not folder else (DIST / folder).iterdir()
+        total = sum(path.stat().st_size for path in paths if path.suffix != ".map")
+        print(f"{folder or 'permission-element.js':24}{total:>10,}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,66 @@
+"""The demo: works, asks nobody else for anything, and can be used by keyboard."""
+
+import pytest
+
+BOTH = ("camera", "microphone")
+
+
+@pytest.fixture(params=["pyodide", "micropython"])
+def demo(request, tab):
+    tab.external = []
+    tab.page.on("request", lambda seen: tab.external.append(seen.url) if not seen.url.startswith(tab.site.address) else None)
+    tab.page.goto(tab.site.page("for the permissions"))
+    tab.set_permissions("granted", *BOTH)
+    tab.page.goto(f"{tab.site.address}demo/?runtime={request.param}")
+    tab.valid("both")
+    return tab
+
+
+def test_the_preview_starts_when_the_permission_is_granted(demo):
+    demo.page.get_by_role("button", name="Camera and microphone allowed").click()
+    demo.wait("document.getElementById('video').srcObject?.getTracks().length === 2")
+    demo.wait("document.getElementById('video').videoWidth > 0")
+    demo.page.get_by_text("promptaction both: valid, granted").wait_for()
+    demo.page.get_by_role("button", name="Stop").click()
+    demo.wait("document.getElementById('video').srcObject === null")
+    assert (demo.console, demo.external) == ([], [])
+
+
+def test_every_state_is_shown(demo):
+    assert demo.evaluate("document.querySelector('dl[data-for=unsupported]').innerText").split() == [
+        "isValid", "false", "invalidReason", "type_invalid", "permissionStatus", "prompt",
+    ]  # fmt: skip
+    demo.page.get_by_text("Ask for the camera alone").wait_for()
+    demo.page.get_by_role("button", name="Add an element").click()
+    demo.valid("added")
+    demo.page.get_by_role("button", name="Remove it").click()
+    demo.wait("!document.getElementById('added')")
+
+
+def test_by_keyboard(demo):
+    demo.page.keyboard.press("Tab")
+    seen = []
+    for _ in range(12):
+        seen.append(demo.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        demo.page.keyboard.press("Tab")
+    assert [name for name in seen if name in ("camera", "microphone", "both", "custom", "log", "later")] == [
+        "camera", "microphone", "both", "log", "later", "custom",
+    ]  # fmt: skip
+    demo.page.focus("#camera")
+    demo.page.keyboard.press("Enter")
+    demo.wait("document.getElementById('video').srcObject")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_layout_shift_and_nothing_wider_than_the_window(tab, width):
+    tab.page.set_viewport_size({"width": width, "height": 800})
+    tab.page.add_init_script("""
+        window.shift = 0;
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
+            .observe({ type: 'layout-shift', buffered: true });
+    """)
+    tab.page.goto(f"{tab.site.address}demo/?runtime=micropython")
+    tab.valid("both")
+    tab.page.wait_for_timeout(200)
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert tab.evaluate("window.shift") == 0

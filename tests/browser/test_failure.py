@@ -1,0 +1,153 @@
+"""When Python cannot be started: the page goes on, with its fallback content and one line that says why."""
+
+import pytest
+
+PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
+
+# The policy of design section 5, but for the word that allows WebAssembly.
+NO_WASM = "script-src 'self' 'unsafe-inline'"
+STRICT = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'; img-src data:"
+)
+
+
+def assert_given_up(tab, part):
+    """Everything is as if the script had not been there, and the reason was told once."""
+    reason = tab.ready()
+    assert part in reason, reason
+    assert tab.evaluate("['HTMLPermissionElement' in window, permissionPolyfill.isPolyfilled()]") == [False, False]
+    assert tab.page.get_by_text("fallback content").is_visible()
+    assert tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    assert tab.evaluate("a.constructor.name") == "HTMLUnknownElement"
+    assert tab.evaluate("document.adoptedStyleSheets.length") == 0
+    assert tab.evaluate("MediaDevices.prototype.getUserMedia.toString().includes('opened.push')")
+    assert tab.evaluate("unhandled") == []
+    assert [line for line in tab.console if line.startswith("<permission>")] == [
+        f"<permission>: Python could not be started, so that the fallback content shows: {reason}"
+    ]
+    ours = ("<permission>", "Failed to load resource", "Refused to", "Content Security Policy", "violates")
+    assert [line for line in tab.console if not any(part in line for part in ours)] == []
+
+
+@pytest.mark.parametrize(
+    ("runtime", "file"),
+    [
+        ("pyodide", "boot.mjs"),
+        ("pyodide", "pyodide.asm.mjs"),
+        ("pyodide", "pyodide.asm.wasm"),
+        ("pyodide", "polyfill.zip"),
+        ("micropython", "boot.mjs"),
+        ("micropython", "micropython.wasm"),
+        ("micropython", "polyfill.json"),
+    ],
+)
+def test_a_missing_file(tab, site, runtime, file):
+    site.missing = [f"/{runtime}/{file}"]
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, file)
+
+
+def test_a_policy_without_wasm(tab, site, runtime):
+    site.headers["Content-Security-Policy"] = NO_WASM
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, "'wasm-unsafe-eval'")
+
+
+def test_a_policy_without_connections(tab, site, runtime):
+    site.headers["Content-Security-Policy"] = "connect-src 'none'"
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, "")
+
+
+@pytest.mark.parametrize("body", [b"", b"no archive at all"])
+def test_an_archive_that_is_none(tab, site, body):
+    site.bodies["/pyodide/polyfill.zip"] = body
+    tab.open(PAGE)
+    assert_given_up(tab, "Fatal Python error")
+
+
+@pytest.mark.parametrize(("body", "part"), [(b"", "JSON"), (b"<html>", "JSON"), (b"{}", "polyfill")])
+def test_sources_that_are_none(tab, site, body, part):
+    site.bodies["/micropython/polyfill.json"] = body
+    tab.open(PAGE, "micropython")
+    assert_given_up(tab, part)
+
+
+@pytest.mark.parametrize("body", [b"", b"no module"])
+def test_a_module_of_wasm_that_is_none(tab, site, runtime, body):
+    name = {"pyodide": "/pyodide/pyodide.asm.wasm", "micropython": "/micropython/micropython.wasm"}[runtime]
+    site.bodies[name] = body
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, "WebAssembly could not be started")
+
+
+def test_a_server_that_never_answers(tab, site, runtime):
+    site.stalled = [".wasm"]
+    tab.page.clock.install()
+    tab.open(PAGE, runtime)
+    tab.page.wait_for_timeout(1500)
+    tab.page.clock.run_for(60_000)
+    assert_given_up(tab, "no progress for 60 seconds")
+
+
+def test_a_click_made_meanwhile_is_reported(tab, site):
+    site.slow = {"boot.mjs": 1.5}
+    site.missing = ["boot.mjs"]
+    tab.open(PAGE)
+    tab.page.wait_for_timeout(600)
+    tab.page.click("#a")
+    tab.ready()
+    assert len([line for line in tab.console if "a click made before Python was ready" in line]) == 1
+
+
+def test_wasm_with_the_wrong_type_is_no_failure(tab, site, runtime):
+    site.types[".wasm"] = "application/octet-stream"
+    tab.open(PAGE, runtime)
+    assert tab.ready() == "ready"
+
+
+def test_a_strict_page_is_no_failure(tab, site, runtime):
+    site.headers["Content-Security-Policy"] = STRICT
+    tab.page.goto(site.page(f"<script src=../permission-element.js data-runtime={runtime}></script>{PAGE}"))
+    assert tab.ready() == "ready"
+    for _ in range(100):  # wait_for_function evaluates a string, which the policy forbids
+        if tab.evaluate("a.isValid"):
+            break
+        tab.page.wait_for_timeout(50)
+    assert tab.evaluate("[a.isValid, a.getAttribute('aria-label')]") == [True, "Use camera"]
+    assert tab.console == []
+
+
+def test_the_script_twice(tab, runtime):
+    script = f"<script src=../permission-element.js?2 data-runtime={runtime}></script>"
+    tab.open(script + PAGE, runtime)
+    tab.valid()
+    assert len(tab.console) == 1 and "a second copy" in tab.console[0]
+    assert tab.evaluate("a.querySelectorAll('permission-surface').length") == 1
+    assert tab.evaluate("document.adoptedStyleSheets.length") == 1
+    assert len([path for path in tab.site.requests if path.endswith("boot.mjs")]) == 1
+
+
+def test_a_native_element_is_left_alone(tab):
+    native = """<script>
+      window.HTMLPermissionElement = class HTMLPermissionElement extends HTMLElement {};
+      const create = document.createElement;
+      document.createElement = function (name) {
+        const element = create.call(this, name);
+        if (name === 'permission') Object.setPrototypeOf(element, HTMLPermissionElement.prototype);
+        return element;
+      };
+    </script>"""
+    tab.open(PAGE, head=native)
+    assert tab.evaluate("[permissionPolyfill.isSupported(), permissionPolyfill.isPolyfilled()]") == [True, False]
+    assert tab.ready() == "ready"
+    assert tab.evaluate("[a.childElementCount, document.adoptedStyleSheets.length]") == [1, 0]
+
+
+def test_taken_back_and_applied_again(tab, runtime):
+    tab.open(PAGE, runtime)
+    tab.valid()
+    tab.evaluate("permissionPolyfill.unapply()")
+    assert tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    assert tab.evaluate("'HTMLPermissionElement' in window") is False

@@ -1,0 +1,126 @@
+"""The ways to include it, and its options."""
+
+import pytest
+
+PAGE = "<permission id=a type=camera>fallback</permission>"
+BOTH = ("camera", "microphone")
+
+
+def test_a_page_of_five_lines_in_another_folder(tab, site):
+    tab.page.goto(
+        site.page(
+            '<script src="../../permission-element.js"></script>\n<permission id=a type="camera microphone">none</permission>',
+            "/some/where/page.html",
+        )
+    )
+    tab.valid()
+    assert tab.evaluate("[permissionPolyfill.runtime, permissionPolyfill.version]") == ["pyodide", "0.1.0"]
+    assert {path.split("/")[1] for path in site.requests if path.endswith((".mjs", ".wasm", ".zip"))} == {"pyodide"}
+
+
+def test_it_works_from_a_sub_folder_of_another_site(tab, site):
+    site.prefix = "/projects/permission"
+    tab.page.goto(site.page(f"<script src=/projects/permission/permission-element.js></script>{PAGE}"))
+    tab.valid()
+    assert any(path.startswith("/projects/permission/pyodide/") for path in site.requests)
+
+
+def test_what_is_fetched(tab, site, runtime):
+    tab.open(PAGE, runtime)
+    tab.valid()
+    fetched = sorted(path for path in site.requests if path != "/test/page.html")
+    expected = {
+        "pyodide": ["boot.mjs", "polyfill.zip", "pyodide.asm.mjs", "pyodide.asm.wasm"],
+        "micropython": ["boot.mjs", "micropython.wasm", "polyfill.json"],
+    }
+    assert fetched == sorted(["/permission-element.js", *(f"/{runtime}/{name}" for name in expected[runtime])])
+
+
+def test_the_runtimes_files_may_be_elsewhere(tab, site):
+    site.prefix = "/assets"
+    tab.page.goto(site.page(f"<script src=../permission-element.js data-assets=/assets></script>{PAGE}"))
+    tab.valid()
+    assert "/assets/pyodide/boot.mjs" in site.requests
+
+
+@pytest.mark.parametrize("place", ["head", "end", "async"])
+def test_the_script_may_stand_anywhere(tab, site, place):
+    script = "<script src=../permission-element.js data-runtime=micropython{}></script>"
+    html = {
+        "head": script.format("") + PAGE,
+        "end": PAGE + script.format(""),
+        "async": script.format(" async") + PAGE,
+    }
+    tab.page.goto(site.page(html[place]))
+    tab.wait("window.a && a.isValid")
+
+
+def test_as_a_module(tab, site):
+    tab.page.goto(site.page(f"<script type=module src=../permission-element.mjs data-runtime=micropython></script>{PAGE}"))
+    tab.wait("a.isValid")
+    assert tab.evaluate("permissionPolyfill.runtime") == "micropython"
+
+
+def test_the_functions_alone_do_nothing_until_they_are_called(tab, site):
+    tab.page.goto(site.page(PAGE))
+    before = tab.evaluate("""async () => {
+        window.fn = await import('/permission-element.fn.mjs');
+        return [Object.keys(fn).sort(), 'HTMLPermissionElement' in window, 'permissionPolyfill' in window, fn.isSupported(), fn.isPolyfilled()];
+    }""")
+    assert before == [["apply", "isPolyfilled", "isSupported", "unapply", "upgrade"], False, False, False, False]
+    assert tab.evaluate("fn.apply({ runtime: 'micropython' }).then(() => fn.isPolyfilled())") is True
+    tab.valid()
+    tab.evaluate("fn.unapply()")
+    assert tab.evaluate("[fn.isPolyfilled(), a.constructor.name]") == [False, "HTMLUnknownElement"]
+
+
+def test_options_of_the_page(tab):
+    tab.open(PAGE, head="<script>PERMISSION_POLYFILL_OPTIONS = { edition: 'final', runtime: 'nonsense' }</script>")
+    assert tab.console == [], "the script's own attributes come first"
+    tab.set_permissions("prompt", *BOTH)
+    tab.valid()
+    tab.page.click("#a")
+    tab.wait_for_prompt()
+    assert tab.prompts() == ["promptdismiss"], "final has no older events"
+
+
+def test_an_unknown_value_is_told_once_and_the_default_taken(tab):
+    tab.open(PAGE, "micropython", "data-edition=1997")
+    tab.valid()
+    assert len(tab.console) == 1 and 'edition is one of origin-trial, final, not "1997"' in tab.console[0]
+
+
+def test_the_ready_event_and_the_promise(tab, runtime):
+    told = "<script>document.addEventListener('permission-polyfill-ready', () => { window.told = true; })</script>"
+    tab.open(told + PAGE, runtime)
+    assert tab.ready() == "ready"
+    tab.wait("window.told")
+
+
+def test_asking_for_ready_starts_the_runtime(tab, site, runtime):
+    tab.open("no element here", runtime)
+    assert tab.ready() == "ready"
+    assert any(path.endswith("boot.mjs") for path in site.requests)
+
+
+def test_the_pages_own_python_may_host_it(tab, site):
+    """As PyScript does: the page has an interpreter and our package in it, and installs when it likes."""
+    tab.open(PAGE, "page")
+    assert not any("boot.mjs" in path for path in site.requests)
+    tab.evaluate("""async () => {
+        const { boot } = await import('/pyodide/boot.mjs');
+        await boot(`${location.origin}/pyodide/`, () => {});
+    }""")
+    assert tab.ready() == "ready"
+    tab.valid()
+
+
+def test_feature_detection_as_in_the_announcement(tab):
+    """Seed: permission-element-origin-trial, "Feature detection"."""
+    check = "<script>window.found = 'HTMLPermissionElement' in window</script>"
+    tab.open(check + PAGE, "micropython")
+    assert tab.evaluate("found") is True
+    tab.site.missing = ["boot.mjs"]
+    tab.page.goto(tab.site.page(f"<script src=../permission-element.js></script>{PAGE}"))
+    tab.ready()
+    assert tab.evaluate("'HTMLPermissionElement' in window") is False

@@ -1,0 +1,10 @@
+"""Python's start against stock Pyodide, in one run (design, section 8)."""
+
+from tests.bench.startup import measure, ratio
+
+ROUNDS = 5
+
+
+def test_pyodide_is_ready_in_less_than_a_third_of_stocks_time(browser):
+    times = measure(browser, ROUNDS, ("pyodide", "stock"))
+    assert ratio(times, "pyodide") <= 0.3, times

@@ -1,0 +1,203 @@
+"""build.py as a person meets it: what it says, what it leaves behind, and how it fails."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from tools.assemble import DIST, sizes
+from tools.environment import NODE_MODULES, ROOT, VENV
+
+NOWHERE = "http://127.0.0.1:9"
+OFFLINE = {
+    "PIP_INDEX_URL": NOWHERE,
+    "PIP_RETRIES": "0",
+    "PIP_NO_CACHE_DIR": "1",
+    "npm_config_registry": NOWHERE,
+    "npm_config_fetch_retries": "0",
+}
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".build", "dist", "node_modules", "__pycache__", ".*_cache")
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A checkout in which nothing was installed or built."""
+    folder = tmp_path / "checkout"
+    shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+    return folder
+
+
+@pytest.fixture
+def installed(checkout):
+    """A checkout in which everything is installed and nothing is built."""
+    (checkout / ".venv").symlink_to(VENV)
+    (checkout / "web/node_modules").symlink_to(NODE_MODULES)
+    return checkout
+
+
+def run(folder, *arguments, **variables):
+    command = [sys.executable, folder / "build.py", *arguments]
+    environment = {**os.environ, "npm_config_cache": str(folder / "npm-cache"), **variables}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder)
+
+
+def assert_failed(result, *parts):
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) == 1 and result.stderr.startswith("error: "), result.stderr
+    assert all(part in result.stderr for part in parts), result.stderr
+
+
+def test_help_explains_each_verb_in_a_line():
+    lines = run(ROOT, "--help").stdout.splitlines()
+    for verb in ("serve", "build", "test", "bench", "clean"):
+        (line,) = [line for line in lines if line.split()[:1] == [verb]]
+        assert len(line.split()) > 3
+
+
+def test_an_unknown_verb_is_refused():
+    assert run(ROOT, "fly").returncode == 2
+    assert run(ROOT, "build", "fast").returncode == 2
+
+
+def test_what_is_built():
+    names = set(sizes(DIST))
+    expected = {
+        "LICENSE",
+        "THIRD-PARTY.md",
+        "demo/index.html",
+        "micropython/boot.mjs",
+        "micropython/micropython.wasm",
+        "micropython/polyfill.json",
+        "permission-element.fn.mjs",
+        "permission-element.fn.mjs.map",
+        "permission-element.js",
+        "permission-element.js.map",
+        "permission-element.mjs",
+        "permission-element.mjs.map",
+        "permission_element-0.1.0-py3-none-any.whl",
+        "pyodide/boot.mjs",
+        "pyodide/polyfill.zip",
+        "pyodide/pyodide.asm.mjs",
+        "pyodide/pyodide.asm.wasm",
+    }
+    assert expected <= names
+
+
+def test_source_maps_carry_their_sources_and_no_path_of_this_machine():
+    for path in DIST.rglob("*.map"):
+        table = json.loads(path.read_text())
+        assert table["sourcesContent"] and all(not source.startswith("/") for source in table["sources"])
+    for path in (*DIST.rglob("*.js"), *DIST.rglob("*.mjs"), *DIST.rglob("*.json")):
+        assert str(ROOT) not in path.read_text()
+
+
+def test_the_first_part_is_small_enough_for_a_first_paint():
+    """Design, section 8: 8 KB with brotli, which gzip does not quite reach."""
+    import gzip
+
+    assert len(gzip.compress((DIST / "permission-element.js").read_bytes(), 9)) <= 8 * 1024
+
+
+def test_a_second_build_does_nothing_and_a_changed_source_does(installed):
+    first = run(installed, "build")
+    assert first.returncode == 0 and "Built dist/" in first.stdout, first.stderr
+    built = {path: path.stat().st_mtime_ns for path in (installed / "dist").rglob("*")}
+    again = run(installed, "build")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert {path: path.stat().st_mtime_ns for path in (installed / "dist").rglob("*")} == built
+    (installed / "dist/permission-element.js").unlink()
+    assert "Built dist/" in run(installed, "build").stdout, "what somebody deleted is built again"
+
+    before = sizes(installed / "dist")
+    (installed / "web/shim/classic.js").write_text("this is no JavaScript")
+    assert_failed(run(installed, "build"), "esbuild", ".build/node.log")
+    assert sizes(installed / "dist") == before, "the last good build stays"
+    assert not list((installed / ".build").glob("dist-*")), "nothing half-written is left"
+
+    assert run(installed, "clean").returncode == 0
+    assert not (installed / "dist").exists() and not (installed / ".build").exists()
+
+
+def test_two_builds_are_the_same(checkout):
+    (checkout / ".venv").symlink_to(VENV)
+    shutil.copytree(NODE_MODULES, checkout / "web/node_modules", symlinks=True)  # a link's path is in source maps
+    assert run(checkout, "build").returncode == 0
+    names = sizes(checkout / "dist")
+    assert names == sizes(DIST)
+    different = [name for name in names if (checkout / "dist" / name).read_bytes() != (DIST / name).read_bytes()]
+    assert different == []
+
+
+def test_without_a_network_for_python_packages(checkout):
+    assert_failed(run(checkout, "build", **OFFLINE), "Python packages", "network")
+    assert not (checkout / ".venv").exists() and not (checkout / "dist").exists()
+
+
+def test_without_a_network_for_npm(checkout):
+    (checkout / ".venv").symlink_to(VENV)
+    assert_failed(run(checkout, "build", **OFFLINE), "npm packages", "network")
+    assert not (checkout / "web/node_modules").exists() and not (checkout / "dist").exists()
+
+
+def test_without_node_and_without_a_network(checkout, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (checkout / ".venv/bin").mkdir(parents=True)
+    (checkout / ".venv/.stamp").write_text((VENV / ".stamp").read_text())
+    (checkout / ".venv/bin/python").symlink_to(VENV / "bin/python")
+    assert_failed(run(checkout, "build", PATH=str(empty), **OFFLINE), "install Node")
+
+
+def test_a_download_that_is_not_what_was_pinned(checkout):
+    (checkout / ".venv").symlink_to(VENV)
+    lock = checkout / "web/package-lock.json"
+    table = json.loads(lock.read_text())
+    table["packages"]["node_modules/pyodide"]["integrity"] = "sha512-" + "A" * 86 + "=="
+    lock.write_text(json.dumps(table))
+    assert_failed(run(checkout, "build"), "npm packages")
+    assert not (checkout / "web/node_modules").exists()
+
+
+def test_a_port_that_is_taken():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, ROOT / "build.py", "serve", "--port", str(port)]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout.readline() == f"Port {port} is taken.\n"
+            address = server.stdout.readline().split()[4]
+            assert address.startswith("http://localhost:") and f":{port}/" not in address
+            with urllib.request.urlopen(address) as answer:
+                assert b"permission-element.js" in answer.read()
+            with urllib.request.urlopen(address.replace("demo/", "pyodide/pyodide.asm.wasm")) as answer:
+                assert answer.headers["Content-Type"] == "application/wasm"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def test_a_file_of_tests_that_ran_nothing_is_a_failure(tmp_path):
+    tests = tmp_path / "tests"
+    (tests / "idle").mkdir(parents=True)
+    shutil.copyfile(ROOT / "tests/conftest.py", tests / "conftest.py")
+    (tests / "test_busy.py").write_text("def test_busy(): pass\n")
+    (tests / "idle/test_idle.py").write_text("import pytest\n@pytest.mark.skip\ndef test_idle(): pass\n")
+    command = [sys.executable, "-m", "pytest", "--every-file", "-q", "-p", "no:cacheprovider", f"--rootdir={tmp_path}", tests]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    assert result.returncode == 1 and "no test of tests/idle/test_idle.py ran" in result.stdout
+    (tests / "idle/test_idle.py").unlink()
+    assert subprocess.run(command, capture_output=True, cwd=tmp_path).returncode == 0
+
+
+def test_the_versions_agree():
+    import polyfill
+
+    from tools.environment import project
+
+    assert project()["version"] == polyfill.__version__
+    assert f"permission_element-{polyfill.__version__}-py3-none-any.whl" in sizes(DIST)
