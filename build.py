@@ -53,7 +53,7 @@ def clean(arguments: argparse.Namespace) -> int:
 
 def main() -> int:
     """Read the command line and do what it says; a failure that is foreseen is one line and exit code 1."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  an older one is just what runs it
         print("error: this needs Python 3.11 or newer", file=sys.stderr)
         return 1
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])

@@ -9,7 +9,7 @@ from tools.server import Handler, Server
 class SiteHandler(Handler):
     """Answers from the site's pages first, else from its folder; files may be cached for good."""
 
-    def do_GET(self):
+    def do_GET(self):  # noqa: N802
         path = self.path.partition("?")[0]
         site = self.server
         site.requests.append(path)
@@ -72,7 +72,9 @@ class Site(Server):
 
     def page(self, html: str, path: str = "/test/page.html") -> str:
         """Publish a page; return its address."""
-        self.pages[path] = '<!doctype html><html lang=en><meta charset=utf-8><title>test</title><link rel=icon href="data:,">' + html
+        self.pages[path] = (
+            '<!doctype html><html lang=en><meta charset=utf-8><title>test</title><link rel=icon href="data:,">' + html
+        )
         return self.address + path.lstrip("/")
 
     def close(self):

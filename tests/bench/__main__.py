@@ -7,8 +7,8 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 from tools.assemble import DIST
 
-from tests.browser.conftest import launch
 from tests.bench.startup import measure, ratio
+from tests.browser.conftest import launch
 
 
 def main(rounds: int) -> None:
@@ -19,7 +19,7 @@ def main(rounds: int) -> None:
         times = measure(browser, rounds)
         browser.close()
     print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache, same tab")
-    print(f"{'navigation to ready':24}{'median ms':>10}{'min':>8}{'max':>8}{'× stock':>9}")
+    print(f"{'navigation to ready':24}{'median ms':>10}{'min':>8}{'max':>8}{'x stock':>9}")
     for name, values in times.items():
         cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
         print(f"{name:24}{cells}")

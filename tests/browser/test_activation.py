@@ -30,9 +30,7 @@ def test_granted(tab, runtime):
     assert tab.console == []
 
 
-@pytest.mark.parametrize(
-    ("type_", "constraints"), [("camera", {"video": True}), ("microphone", {"audio": True})]
-)
+@pytest.mark.parametrize(("type_", "constraints"), [("camera", {"video": True}), ("microphone", {"audio": True})])
 def test_exactly_the_kinds_that_were_asked_for(tab, type_, constraints):
     tab.open(f"<permission id=a type={type_}></permission>", "micropython")
     tab.set_permissions("granted", *BOTH)
@@ -51,7 +49,10 @@ def test_denied_by_the_person(tab, runtime):
     tab.wait_for_prompt()
     assert tab.evaluate("a.permissionStatus") == "denied"
     assert tab.prompts() == ["promptaction", "resolve"]
-    assert tab.evaluate("[a.initialPermissionStatus, a.getAttribute('aria-label')]") == ["prompt", "Use microphone and camera"]
+    assert tab.evaluate("[a.initialPermissionStatus, a.getAttribute('aria-label')]") == [
+        "prompt",
+        "Use microphone and camera",
+    ]
 
 
 def test_blocked_before(tab, runtime):
@@ -112,7 +113,10 @@ def test_script_cannot_activate(tab):
 
 
 def test_a_page_that_prevents_the_click_prevents_the_request(tab):
-    tab.open(PAIR + "<script>document.addEventListener('click', (event) => event.preventDefault())</script>", "micropython")
+    tab.open(
+        PAIR + "<script>document.addEventListener('click', (event) => event.preventDefault())</script>",
+        "micropython",
+    )
     tab.set_permissions("granted", *BOTH)
     tab.valid()
     tab.page.click("#a")
@@ -121,7 +125,10 @@ def test_a_page_that_prevents_the_click_prevents_the_request(tab):
 
 
 def test_a_page_that_stops_the_click_does_not(tab):
-    tab.open(PAIR + "<script>a.addEventListener('click', (event) => event.stopPropagation())</script>", "micropython")
+    tab.open(
+        PAIR + "<script>a.addEventListener('click', (event) => event.stopPropagation())</script>",
+        "micropython",
+    )
     tab.set_permissions("granted", *BOTH)
     tab.valid()
     tab.page.click("#a")
@@ -153,7 +160,10 @@ def test_geolocation(tab, runtime):
     tab.valid()
     tab.page.click("#a")
     tab.wait_for_prompt()
-    assert tab.evaluate("[a.permissionStatus, a.getAttribute('aria-label')]") == ["granted", "Location allowed"]
+    assert tab.evaluate("[a.permissionStatus, a.getAttribute('aria-label')]") == [
+        "granted",
+        "Location allowed",
+    ]
 
 
 def test_no_camera_at_all_is_told_in_one_line(playwright, site):

@@ -8,7 +8,10 @@ BOTH = ("camera", "microphone")
 @pytest.fixture(params=["pyodide", "micropython"])
 def demo(request, tab):
     tab.external = []
-    tab.page.on("request", lambda seen: tab.external.append(seen.url) if not seen.url.startswith(tab.site.address) else None)
+    tab.page.on(
+        "request",
+        lambda seen: tab.external.append(seen.url) if not seen.url.startswith(tab.site.address) else None,
+    )
     tab.page.goto(tab.site.page("for the permissions"))
     tab.set_permissions("granted", *BOTH)
     tab.page.goto(f"{tab.site.address}demo/?runtime={request.param}")

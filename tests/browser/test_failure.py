@@ -16,9 +16,14 @@ def assert_given_up(tab, part):
     """Everything is as if the script had not been there, and the reason was told once."""
     reason = tab.ready()
     assert part in reason, reason
-    assert tab.evaluate("['HTMLPermissionElement' in window, permissionPolyfill.isPolyfilled()]") == [False, False]
+    assert tab.evaluate("['HTMLPermissionElement' in window, permissionPolyfill.isPolyfilled()]") == [
+        False,
+        False,
+    ]
     assert tab.page.get_by_text("fallback content").is_visible()
-    assert tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    assert (
+        tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    )
     assert tab.evaluate("a.constructor.name") == "HTMLUnknownElement"
     assert tab.evaluate("document.adoptedStyleSheets.length") == 0
     assert tab.evaluate("MediaDevices.prototype.getUserMedia.toString().includes('opened.push')")
@@ -140,7 +145,10 @@ def test_a_native_element_is_left_alone(tab):
       };
     </script>"""
     tab.open(PAGE, head=native)
-    assert tab.evaluate("[permissionPolyfill.isSupported(), permissionPolyfill.isPolyfilled()]") == [True, False]
+    assert tab.evaluate("[permissionPolyfill.isSupported(), permissionPolyfill.isPolyfilled()]") == [
+        True,
+        False,
+    ]
     assert tab.ready() == "ready"
     assert tab.evaluate("[a.childElementCount, document.adoptedStyleSheets.length]") == [1, 0]
 
@@ -149,5 +157,7 @@ def test_taken_back_and_applied_again(tab, runtime):
     tab.open(PAGE, runtime)
     tab.valid()
     tab.evaluate("permissionPolyfill.unapply()")
-    assert tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    assert (
+        tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
+    )
     assert tab.evaluate("'HTMLPermissionElement' in window") is False

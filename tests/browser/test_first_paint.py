@@ -46,12 +46,19 @@ def test_the_constructor_works(stalled):
         const element = new HTMLPermissionElement();
         element.type = 'microphone';
         return [element.localName, element.isValid, element.invalidReason, element.outerHTML];
-    })()""") == ["permission", False, "unsuccessful_registration", '<permission type="microphone"></permission>']
+    })()""") == [
+        "permission",
+        False,
+        "unsuccessful_registration",
+        '<permission type="microphone"></permission>',
+    ]
 
 
 def test_is_type_supported_answers_as_python_parses(stalled):
     stalled.open("")
-    answers = stalled.page.evaluate("(types) => types.map(HTMLPermissionElement.isTypeSupported)", [v for v, _ in PARSED])
+    answers = stalled.page.evaluate(
+        "(types) => types.map(HTMLPermissionElement.isTypeSupported)", [v for v, _ in PARSED]
+    )
     assert answers == [parsed is not None for _, parsed in PARSED]
     error = "try { HTMLPermissionElement.isTypeSupported() } catch (error) { error.name }"
     assert stalled.evaluate(error) == "TypeError"
@@ -59,7 +66,10 @@ def test_is_type_supported_answers_as_python_parses(stalled):
 
 def test_other_objects_are_refused(stalled):
     stalled.open("<p id=p></p>")
-    for expression in ("HTMLPermissionElement.prototype.isValid", "Object.create(HTMLPermissionElement.prototype).type"):
+    for expression in (
+        "HTMLPermissionElement.prototype.isValid",
+        "Object.create(HTMLPermissionElement.prototype).type",
+    ):
         assert stalled.evaluate(f"try {{ {expression} }} catch (error) {{ error.name + ': ' + error.message }}") == (
             "TypeError: Illegal invocation"
         )
@@ -69,7 +79,11 @@ def test_the_button_is_painted(stalled, runtime):
     stalled.open(PAIR + "<permission id=b type='camera geolocation'>fallback</permission>", runtime)
     assert stalled.page.get_by_role("button", name="Use microphone and camera").bounding_box()["width"] > 150
     assert stalled.evaluate("a.innerText.includes('fallback') && a.getBoundingClientRect().height < 45")
-    assert stalled.evaluate("[b.getAttribute('role'), b.childElementCount, b.invalidReason]") == [None, 0, "type_invalid"]
+    assert stalled.evaluate("[b.getAttribute('role'), b.childElementCount, b.invalidReason]") == [
+        None,
+        0,
+        "type_invalid",
+    ]
     assert stalled.page.get_by_text("fallback").last.is_visible()
 
 

@@ -42,7 +42,11 @@ def test_camera_and_microphone_may_be_fetched_one_by_one(tab):
         }</script>""",
     )
     tab.wait("window.mine")
-    assert tab.evaluate("[opened.length, mine.length, mine.every((track) => track.readyState === 'live')]") == [1, 2, True]
+    assert tab.evaluate("[opened.length, mine.length, mine.every((track) => track.readyState === 'live')]") == [
+        1,
+        2,
+        True,
+    ]
 
 
 def test_a_page_that_reacts_to_the_permissions_change_waits_for_the_same_stream(tab):
@@ -58,7 +62,10 @@ def test_a_page_that_reacts_to_the_permissions_change_waits_for_the_same_stream(
     tab.valid()
     tab.page.click("#a")
     tab.wait("window.mine && window.other")
-    assert tab.evaluate("opened.map(({ constraints }) => JSON.stringify(constraints))") == ['{"audio":true}', '{"video":true}']
+    assert tab.evaluate("opened.map(({ constraints }) => JSON.stringify(constraints))") == [
+        '{"audio":true}',
+        '{"video":true}',
+    ]
     assert tab.evaluate("mine.getTracks()[0] === opened[1].stream.getTracks()[0]")
 
 

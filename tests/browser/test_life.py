@@ -79,13 +79,18 @@ def test_content_is_kept_but_not_shown(tab):
     tab.valid()
     assert tab.evaluate("[a.firstChild.data, a.querySelector('b').textContent]") == ["fallback ", "content"]
     assert not tab.page.locator("#a b").is_visible()
-    tab.evaluate("window.box = JSON.stringify(a.getBoundingClientRect()); a.innerHTML = 'a much longer fallback than before'")
+    tab.evaluate(
+        "window.box = JSON.stringify(a.getBoundingClientRect()); a.innerHTML = 'a much longer fallback than before'"
+    )
     tab.page.wait_for_timeout(50)
     assert tab.evaluate("JSON.stringify(a.getBoundingClientRect()) === box"), "the button is drawn again, as it was"
 
 
 def test_the_authors_own_role_name_and_class_stay(tab):
-    tab.open("<permission id=a type=camera role=link aria-label=mine tabindex=-1 class=x></permission>", "micropython")
+    tab.open(
+        "<permission id=a type=camera role=link aria-label=mine tabindex=-1 class=x></permission>",
+        "micropython",
+    )
     tab.set_permissions("granted", *BOTH)
     tab.wait("a.permissionStatus === 'granted'")
     before = "[a.getAttribute('role'), a.getAttribute('aria-label'), a.tabIndex, a.className]"
@@ -111,12 +116,19 @@ def test_a_clone_is_an_element_of_its_own(tab):
 def test_the_custom_element_is_the_same_thing(tab, runtime):
     tab.open("<permission-element id=a type=camera>fallback <b>content</b></permission-element>", runtime)
     assert tab.page.get_by_role("button", name="Use camera").bounding_box()["width"] > 100
-    assert tab.evaluate("[a.innerHTML, a instanceof HTMLPermissionElement]") == ["fallback <b>content</b>", True]
+    assert tab.evaluate("[a.innerHTML, a instanceof HTMLPermissionElement]") == [
+        "fallback <b>content</b>",
+        True,
+    ]
     tab.set_permissions("granted", *BOTH)
     tab.valid()
     tab.page.click("#a")
     tab.wait_for_prompt()
-    assert tab.evaluate("[a.matches(':state(granted)'), a.matches('.\\\\:granted'), a.permissionStatus]") == [True, True, "granted"]
+    assert tab.evaluate("[a.matches(':state(granted)'), a.matches('.\\\\:granted'), a.permissionStatus]") == [
+        True,
+        True,
+        "granted",
+    ]
     tab.evaluate("""() => {
         const other = document.createElement('permission-element');
         other.setAttribute('type', 'nonsense');
@@ -140,13 +152,19 @@ def test_handlers_as_properties(tab):
     tab.valid()
     tab.wait("calls.length >= 4")
     assert tab.evaluate("calls.slice(0, 2)") == [True, "listener"]
-    assert tab.evaluate("[typeof a.onvalidationstatuschange, a.onpromptaction, a.onpromptdismiss]") == ["function", None, None]
+    assert tab.evaluate("[typeof a.onvalidationstatuschange, a.onpromptaction, a.onpromptdismiss]") == [
+        "function",
+        None,
+        None,
+    ]
 
 
 def test_events_bubble_and_are_cancelable(tab):
     tab.open(CAMERA, "micropython")
     tab.set_permissions("granted", *BOTH)
-    tab.evaluate("addEventListener('promptaction', (event) => window.told = [event.bubbles, event.cancelable, event.target.id])")
+    tab.evaluate(
+        "addEventListener('promptaction', (event) => window.told = [event.bubbles, event.cancelable, event.target.id])"
+    )
     tab.valid()
     tab.page.click("#a")
     tab.wait("window.told")
@@ -174,5 +192,8 @@ def test_elements_in_a_shadow_root_by_hand(tab):
         permissionPolyfill.upgrade(root);
         window.inner = root.firstChild;
     }""")
-    assert tab.evaluate("[inner instanceof HTMLPermissionElement, inner.getBoundingClientRect().width > 100]") == [True, True]
+    assert tab.evaluate("[inner instanceof HTMLPermissionElement, inner.getBoundingClientRect().width > 100]") == [
+        True,
+        True,
+    ]
     tab.wait("inner.isValid")

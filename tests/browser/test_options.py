@@ -56,7 +56,9 @@ def test_the_script_may_stand_anywhere(tab, site, place):
 
 
 def test_as_a_module(tab, site):
-    tab.page.goto(site.page(f"<script type=module src=../permission-element.mjs data-runtime=micropython></script>{PAGE}"))
+    tab.page.goto(
+        site.page(f"<script type=module src=../permission-element.mjs data-runtime=micropython></script>{PAGE}")
+    )
     tab.wait("a.isValid")
     assert tab.evaluate("permissionPolyfill.runtime") == "micropython"
 
@@ -67,7 +69,13 @@ def test_the_functions_alone_do_nothing_until_they_are_called(tab, site):
         window.fn = await import('/permission-element.fn.mjs');
         return [Object.keys(fn).sort(), 'HTMLPermissionElement' in window, 'permissionPolyfill' in window, fn.isSupported(), fn.isPolyfilled()];
     }""")
-    assert before == [["apply", "isPolyfilled", "isSupported", "unapply", "upgrade"], False, False, False, False]
+    assert before == [
+        ["apply", "isPolyfilled", "isSupported", "unapply", "upgrade"],
+        False,
+        False,
+        False,
+        False,
+    ]
     assert tab.evaluate("fn.apply({ runtime: 'micropython' }).then(() => fn.isPolyfilled())") is True
     tab.valid()
     tab.evaluate("fn.unapply()")

@@ -187,7 +187,17 @@ def test_a_file_of_tests_that_ran_nothing_is_a_failure(tmp_path):
     shutil.copyfile(ROOT / "tests/conftest.py", tests / "conftest.py")
     (tests / "test_busy.py").write_text("def test_busy(): pass\n")
     (tests / "idle/test_idle.py").write_text("import pytest\n@pytest.mark.skip\ndef test_idle(): pass\n")
-    command = [sys.executable, "-m", "pytest", "--every-file", "-q", "-p", "no:cacheprovider", f"--rootdir={tmp_path}", tests]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--every-file",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        f"--rootdir={tmp_path}",
+        tests,
+    ]
     result = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert result.returncode == 1 and "no test of tests/idle/test_idle.py ran" in result.stdout
     (tests / "idle/test_idle.py").unlink()
@@ -195,9 +205,9 @@ def test_a_file_of_tests_that_ran_nothing_is_a_failure(tmp_path):
 
 
 def test_the_versions_agree():
-    import polyfill
-
     from tools.environment import project
+
+    import polyfill
 
     assert project()["version"] == polyfill.__version__
     assert f"permission_element-{polyfill.__version__}-py3-none-any.whl" in sizes(DIST)

@@ -12,8 +12,20 @@ from tests.unit.test_type_attribute import PARSED
 from . import scenario
 
 PAIR = "camera microphone"
-GRANTED = {"allowed": True, "error": "", "message": "", "states": [["camera", "granted"]], "settings": {"video": {}}}
-DENIED = {"allowed": False, "error": "NotAllowedError", "message": "no", "states": [["camera", "denied"]], "settings": {}}
+GRANTED = {
+    "allowed": True,
+    "error": "",
+    "message": "",
+    "states": [["camera", "granted"]],
+    "settings": {"video": {}},
+}
+DENIED = {
+    "allowed": False,
+    "error": "NotAllowedError",
+    "message": "no",
+    "states": [["camera", "denied"]],
+    "settings": {},
+}
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
 
 # Lists of [kind of dispatch, payload, ms to wait after it].
@@ -45,7 +57,12 @@ SCENARIOS = [
         ["permission", [["camera", "Größe\u2028\U0001f3a5"], ["camera", 7]], 0],
     ],
 ]
-BROKEN = [["attach", [[1]], 0], ["nonsense", None, 0], ["activate", {}, 0], ["attach", [[5, "camera", 0]], 900]]
+BROKEN = [
+    ["attach", [[1]], 0],
+    ["nonsense", None, 0],
+    ["activate", {}, 0],
+    ["attach", [[5, "camera", 0]], 900],
+]
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])

@@ -35,7 +35,11 @@ def test_the_trial_fires_its_older_events_as_well():
 
 
 def test_final_calls_the_status_quo_a_dismissal():
-    assert editions.prompt_events(editions.FINAL) == (("promptaction",), ("promptdismiss",), ("promptdismiss",))
+    assert editions.prompt_events(editions.FINAL) == (
+        ("promptaction",),
+        ("promptdismiss",),
+        ("promptdismiss",),
+    )
 
 
 def test_an_unknown_edition_acts_as_the_default():

@@ -85,7 +85,9 @@ def fingerprint() -> str:
 
 def sizes(folder: Path) -> dict[str, int]:
     """Return the size in bytes of every file in a folder."""
-    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def is_current(sources: str) -> bool:
@@ -102,7 +104,11 @@ def bundle(node: Path, out: Path) -> None:
 
     table = WORK / "catalogue.json"
     table.write_text(json.dumps(catalogue(project()["version"]), ensure_ascii=False))
-    run([node, WEB / "tools/bundle.mjs", table, out], f"esbuild could not bundle the shim; {BROKEN_PACKAGE}", cwd=WEB)
+    run(
+        [node, WEB / "tools/bundle.mjs", table, out],
+        f"esbuild could not bundle the shim; {BROKEN_PACKAGE}",
+        cwd=WEB,
+    )
 
 
 def pack(node: Path, out: Path) -> None:

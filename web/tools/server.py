@@ -8,7 +8,12 @@ from functools import partial
 from .assemble import DIST
 from .console import Failure, say
 
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".map": "application/json"}
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".map": "application/json",
+}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
