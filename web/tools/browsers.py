@@ -65,10 +65,11 @@ def systems() -> Path | None:
 
 
 def download() -> Path | None:
-    """Let Playwright download its Chromium."""
+    """Let Playwright download its Chromium, and where we may, the libraries that it needs."""
+    libraries = ["--with-deps"] if is_root() else []
     try:
         with step("Downloading Playwright's Chromium"):
-            run([ensure_python(), "-m", "playwright", "install", "--with-deps", "chromium"], "no download")
+            run([ensure_python(), "-m", "playwright", "install", *libraries, "chromium"], "no download")
     except Failure:
         return None
     return playwrights()
@@ -76,7 +77,7 @@ def download() -> Path | None:
 
 def install_package() -> Path | None:
     """Install Debian's Chromium, where this is Debian and we may."""
-    if not shutil.which("apt-get") or os.name == "nt" or os.geteuid() != 0:
+    if not shutil.which("apt-get") or not is_root():
         return None
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
@@ -86,3 +87,8 @@ def install_package() -> Path | None:
     except Failure:
         return None
     return systems()
+
+
+def is_root() -> bool:
+    """Tell whether system packages can be installed without asking."""
+    return os.name != "nt" and os.geteuid() == 0

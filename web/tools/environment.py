@@ -43,7 +43,8 @@ def run(command, what_to_do: str, **options) -> subprocess.CompletedProcess:
     log = WORK / f"{Path(command[0]).stem}.log"
     try:
         with log.open("w") as output:
-            return subprocess.run(command, check=True, stdout=output, stderr=subprocess.STDOUT, **options)
+            streams = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": subprocess.STDOUT}
+            return subprocess.run(command, check=True, **streams, **options)
     except (OSError, subprocess.CalledProcessError) as error:
         raise Failure(f"{what_to_do} (details: {log.relative_to(ROOT)})") from error
 
