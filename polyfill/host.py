@@ -26,8 +26,8 @@ def connect(dispatch):
     Args:
         dispatch: called with the kind of event and its payload, both strings; returns a string.
 
-    Raises:
-        RuntimeError: where the page does not have the shim, or it is connected already.
+    Returns:
+        The host, or ``None`` where the shim is not on the page, not applied, or has a Python already.
     """
     import js
 
@@ -39,7 +39,4 @@ def connect(dispatch):
             return function
 
     shim = getattr(js, "permissionPolyfill", None)
-    host = shim.connect(create_proxy(dispatch)) if shim else None
-    if not host:
-        raise RuntimeError("include permission-element.js before the Python that installs the polyfill, once")
-    return host
+    return (shim.connect(create_proxy(dispatch)) if shim else None) or None

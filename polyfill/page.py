@@ -43,7 +43,7 @@ class Page:
         self._last_request = 0
         self._handover = Handover()
         self._reported = []
-        self._remembered = None
+        self._remembered = {}
         self._handlers = {
             "permission": self._permission,
             "attach": self._attach,
@@ -243,19 +243,21 @@ def install(**options) -> Page:
         **options: ``edition`` (``"origin-trial"`` or ``"final"``) where it should differ from the script's.
 
     Returns:
-        The page, the same one at every call.
+        The page; while it is in charge, the same one at every call.
 
     Raises:
-        RuntimeError: where the shim is not on the page.
+        RuntimeError: where the shim is not on the page, or another Python is in charge already.
         ValueError: for an option or an edition that does not exist.
     """
     global _page
     for name in options:
         if name != "edition" or options[name] not in editions.NAMES:
             raise ValueError("no such option: " + name + "=" + repr(options[name]))
-    if _page is None:
-        page = Page()
-        page.host = connect(page.dispatch)
+    page = Page()
+    page.host = connect(page.dispatch)
+    if page.host is None and _page is None:
+        raise RuntimeError("permission-element.js must be on the page, and no other Python connected to it")
+    if page.host is not None:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
         page.bridge = settings["bridge"] == "on"

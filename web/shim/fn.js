@@ -10,5 +10,5 @@ export { isSupported, isPolyfilled, unapply, upgrade } from './polyfill.js';
  * @returns {Promise<void>} Fulfilled when Python has taken over; rejected with the reason when it cannot.
  */
 export function apply(options = {}) {
-  return install({ ...fromModule(import.meta.url), ...options })?.ready ?? Promise.resolve();
+  return Promise.resolve(install({ ...fromModule(import.meta.url), ...options })?.ready);
 }

@@ -26,8 +26,9 @@ export function fromModule(url) {
  * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean}}
  */
 export function complete(options) {
+  const folder = options.assets || '.';
   const result = {
-    assets: new URL('.', new URL(options.assets || '.', document.baseURI)).href,
+    assets: new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href,
     force: options.force !== undefined && options.force !== false && options.force !== 'false',
   };
   for (const [name, values] of Object.entries(CHOICES)) {
@@ -43,7 +44,5 @@ function fromPage() {
 }
 
 function attributes(script) {
-  const options = { ...script?.dataset };
-  if (options.assets) options.assets = new URL(`${options.assets}/`, document.baseURI).href;
-  return options;
+  return { ...script?.dataset };
 }

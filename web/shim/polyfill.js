@@ -24,8 +24,12 @@ export function isPolyfilled() {
   return settings !== null;
 }
 
-/** Publishes `permissionPolyfill` and applies the polyfill; yields to a native element and to another copy. */
+/**
+ * Publishes `permissionPolyfill` and applies the polyfill; yields to a native element and to another copy.
+ * @returns {object|undefined} What the page sees as permissionPolyfill; nothing where there is no document.
+ */
 export function install(options) {
+  if (typeof document === 'undefined') return undefined; // server rendering
   const other = globalThis.permissionPolyfill;
   if (other && other !== published) {
     warn('a second copy of the script was loaded; the first one stays in charge');

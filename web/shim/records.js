@@ -3,13 +3,13 @@
 /**
  * @typedef {object} ElementRecord
  * @property {number} handle What stands for the element on the way to Python and back.
- * @property {boolean} attached Whether the element is in a document, as Python was last told.
- * @property {number} attachedAt When it got there, in ms since the page began.
+ * @property {string|null} type The first type attribute that was seen: later ones change nothing.
+ * @property {number} attachedAt When the element got into its document, in ms since the page began.
  * @property {object} view What the element shows and answers: the names of PermissionElement.view() in Python.
  * @property {object} surface The drawing.
- * @property {Map<string, Function>} handlers The on… properties.
+ * @property {Map<string, object>} handlers The listeners behind the on… properties.
  * @property {AbortController} listeners Ends the element's listeners.
- * @property {string[]} attributes The attributes that were set for the author.
+ * @property {Set<string>} attributes The attributes that were set for the author.
  */
 
 /** @type {WeakMap<Element, ElementRecord>} */

@@ -1,6 +1,6 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
 import { currentStates } from './states.js';
-import { tell } from './python.js';
+import { isConnected, tell } from './python.js';
 
 const held = new Map(); // kind of track -> live track
 
@@ -12,6 +12,7 @@ export function request({ id, permissions, constraints }) {
   const answer = constraints ? userMedia(constraints) : currentPosition();
   const done = answer.then(async (result) => {
     tell('settled', { id, ...result, states: await currentStates(permissions) });
+    if (!isConnected()) release(); // taken back while the prompt was open
     if (pending?.done === done) pending = null;
   });
   if (constraints) pending = { kinds: Object.keys(constraints), done };

@@ -11,7 +11,7 @@ import { watchedStates } from './states.js';
 const READY_EVENT = 'permission-polyfill-ready';
 const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
 
-let start = null; // the start under way or done: {promise, resolve, reject, failed, connected, watchdog, busy}
+let start = null; // under way or done: {promise, resolve, reject, failed, connected, isBusy} and its timers
 let last = Promise.resolve();
 
 /** The promise of the last start, also when it has failed. */
@@ -26,11 +26,14 @@ export function readiness() {
  * @returns {Promise<void>} Settled when Python has taken over, or cannot.
  */
 export function startRuntime(settings, failed) {
-  if (start) return start.promise;
-  const begun = { failed, connected: false };
+  if (start) {
+    if (start.isBusy) showAllBusy(true); // also what has appeared since
+    return start.promise;
+  }
+  const begun = { failed, connected: false, isBusy: false };
   begun.promise = last = new Promise((resolve, reject) => Object.assign(begun, { resolve, reject }));
   begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
-  begun.busy = setTimeout(showAllBusy, catalogue.busyAfter, true);
+  begun.busy = setTimeout(() => showAllBusy((begun.isBusy = true)), catalogue.busyAfter);
   start = begun;
   if (settings.runtime !== 'page') {
     const progress = () => watch(begun);
@@ -71,7 +74,7 @@ async function takeOver(dispatch, begun) {
   connectPython(dispatch);
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
-  showAllBusy(false);
+  showAllBusy((begun.isBusy = false));
   tell('permission', states);
   tell('attach', descriptions());
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);

@@ -55,10 +55,11 @@ export function initialise(element, root, internals) {
   if (!observer) return;
   if (!root) setInterface(element);
   dropClonedSurface(element);
+  const type = element.getAttribute('type');
   addRecord(element, {
-    attached: false,
+    type,
     attachedAt: 0,
-    view: initialView(element),
+    view: initialView(type),
     surface: root ? ownSurface(element, root, internals) : childSurface(element),
     handlers: new Map(),
     listeners: new AbortController(),
@@ -76,9 +77,8 @@ export function connected(element) {
   if (attached.has(element)) disconnected(element);
   attached.add(element);
   record.attachedAt = performance.now();
-  if (!isConnected()) record.view = initialView(element);
+  adoptType(element);
   show(element, {});
-  watch(lookUp(element.getAttribute('type'))?.permissions ?? []);
   post('attach', description(element));
   appeared();
 }
@@ -89,13 +89,21 @@ export function disconnected(element) {
   post('detach', recordOf(element).handle);
 }
 
-/** The type attribute of an element changed. */
+/** The type attribute of an element changed, perhaps for the first time. */
 export function attributeChanged(element) {
   const record = recordOf(element);
-  if (!record || !element.hasAttribute('type')) return;
-  watch(lookUp(element.getAttribute('type'))?.permissions ?? []);
-  if (isConnected()) post('type', [record.handle, element.getAttribute('type')]);
-  else if (attached.has(element)) show(element, initialView(element));
+  if (!record || record.type !== null || !element.hasAttribute('type')) return;
+  adoptType(element);
+  if (attached.has(element)) show(element, {});
+  post('type', [record.handle, record.type]);
+}
+
+// Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
+function adoptType(element) {
+  const record = recordOf(element);
+  record.type ??= element.getAttribute('type');
+  if (!isConnected()) record.view = initialView(record.type);
+  watch((record.type !== null && lookUp(record.type)?.permissions) || []);
 }
 
 /** What Python is told of every element that is in the document. */
@@ -108,12 +116,17 @@ export function attachedElements() {
 }
 
 function description(element) {
-  const { handle, attachedAt } = recordOf(element);
-  return [handle, element.getAttribute('type'), attachedAt];
+  const { handle, type, attachedAt } = recordOf(element);
+  return [handle, type, attachedAt];
 }
 
 function mutated(mutations) {
   let removed = false;
+  const seen = new Set(); // a node and its parent may both have been added
+  const added = (element) => {
+    if (!seen.has(element)) connected(element);
+    seen.add(element);
+  };
   for (const { type, target, addedNodes, removedNodes } of mutations) {
     if (type === 'attributes') {
       attributeChanged(target);
@@ -121,8 +134,8 @@ function mutated(mutations) {
     }
     removed ||= removedNodes.length > 0;
     for (const node of addedNodes) {
-      if (node.localName === TAG) connected(node);
-      if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) connected(element);
+      if (node.localName === TAG) added(node);
+      if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
     }
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) show(target, {});

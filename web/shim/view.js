@@ -8,10 +8,9 @@ const GRANTED = ':granted'; // written .\:granted in style sheets
 // Set on an element for the author, where the author set none.
 const DEFAULTS = (view) => ({ role: 'button', tabindex: '0', 'aria-label': view.label });
 
-/** The view before Python has seen the element. */
-export function initialView(element) {
-  const text = element.getAttribute('type');
-  const type = lookUp(text);
+/** The view of an element with this type attribute, or null for none, before Python has seen it. */
+export function initialView(text) {
+  const type = text === null ? undefined : lookUp(text);
   const granted = Boolean(type) && type.permissions.every((name) => remembered()[name] === 'granted');
   const unsupported = text !== null && !type;
   return {
@@ -41,7 +40,7 @@ export function show(element, changes) {
   element.classList.toggle(GRANTED, view.granted);
   if (element.classList.length === 0) element.removeAttribute('class');
   record.surface.show(view);
-  if (!view.fallback) setDefaults(element, record);
+  if (view.label && !view.fallback) setDefaults(element, record);
   else clearDefaults(element, record);
 }
 

