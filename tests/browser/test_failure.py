@@ -153,7 +153,7 @@ def test_a_native_element_is_left_alone(tab):
     assert tab.evaluate("[a.childElementCount, document.adoptedStyleSheets.length]") == [1, 0]
 
 
-def test_taken_back_and_applied_again(tab, runtime):
+def test_taken_back_and_applied_again(tab, site, runtime):
     tab.open(PAGE, runtime)
     tab.valid()
     tab.evaluate("permissionPolyfill.unapply()")
@@ -161,3 +161,18 @@ def test_taken_back_and_applied_again(tab, runtime):
         tab.evaluate("a.outerHTML") == '<permission id="a" type="camera" class="x">fallback <b>content</b></permission>'
     )
     assert tab.evaluate("'HTMLPermissionElement' in window") is False
+    fetched = len(site.requests)
+    assert tab.evaluate("permissionPolyfill.apply().then(() => a instanceof HTMLPermissionElement)") is True
+    tab.valid()
+    assert tab.page.get_by_role("button", name="Use camera").is_visible()
+    assert len(site.requests) == fetched, "the same interpreter goes on"
+
+
+def test_taken_back_while_the_prompt_is_open(tab):
+    tab.open(PAGE, "micropython")
+    tab.set_permissions("granted", "camera", "microphone")
+    tab.valid()
+    tab.page.click("#a")
+    tab.evaluate("permissionPolyfill.unapply()")
+    tab.wait("opened[0].stream?.getTracks().every((track) => track.readyState === 'ended')")
+    assert tab.console == []

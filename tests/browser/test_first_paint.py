@@ -64,6 +64,20 @@ def test_is_type_supported_answers_as_python_parses(stalled):
     assert stalled.evaluate(error) == "TypeError"
 
 
+def test_the_first_type_stays_also_before_python(stalled):
+    stalled.open(PAIR)
+    stalled.evaluate("a.type = 'microphone'")
+    stalled.page.wait_for_timeout(50)
+    assert stalled.evaluate("[a.type, a.getAttribute('aria-label')]") == ["microphone", "Use microphone and camera"]
+
+
+def test_without_a_type_nothing_is_promised(stalled):
+    stalled.open("<permission id=a>fallback</permission>")
+    assert stalled.evaluate("[a.getAttribute('role'), a.invalidReason]") == [None, "unsuccessful_registration"]
+    stalled.evaluate("a.type = 'microphone'")
+    stalled.page.get_by_role("button", name="Use microphone").wait_for()
+
+
 def test_other_objects_are_refused(stalled):
     stalled.open("<p id=p></p>")
     for expression in (
@@ -118,6 +132,8 @@ def test_after_a_second_of_waiting_it_shows_that_it_is_busy(tab, site):
     assert not tab.evaluate("a.hasAttribute('aria-busy')")
     tab.wait("a.getAttribute('aria-busy') === 'true'")
     assert tab.evaluate("performance.now()") > 1000
+    tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<permission id=b type=camera></permission>')")
+    tab.wait("b.getAttribute('aria-busy') === 'true'")
     assert tab.evaluate("JSON.stringify(a.getBoundingClientRect())") == box
     site.stalled = []
     site.released.set()

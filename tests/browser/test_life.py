@@ -16,6 +16,22 @@ def test_an_element_added_later(tab, runtime):
     tab.wait_for_prompt()
 
 
+def test_an_element_that_comes_with_its_parents_is_attached_once(tab):
+    tab.open(CAMERA, "micropython")
+    tab.valid()
+    tab.evaluate("""() => {
+        const outer = document.createElement('div'), inner = document.createElement('p'), b = new HTMLPermissionElement();
+        b.id = 'b';
+        b.type = 'camera';
+        document.body.append(outer);
+        outer.append(inner);
+        inner.append(b);
+    }""")
+    tab.valid("b")
+    reasons = ["unsuccessful_registration", "recently_attached", ""]
+    assert tab.evaluate("recorded.filter(({ id }) => id === 'b').map(({ reason }) => reason)") == reasons
+
+
 def test_a_removed_element_answers_and_can_come_back(tab, runtime):
     tab.open(CAMERA, runtime)
     tab.valid()

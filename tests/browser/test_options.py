@@ -1,6 +1,10 @@
 """The ways to include it, and its options."""
 
+import subprocess
+
 import pytest
+from tools.assemble import DIST
+from tools.environment import ensure_node
 
 PAGE = "<permission id=a type=camera>fallback</permission>"
 BOTH = ("camera", "microphone")
@@ -80,6 +84,16 @@ def test_the_functions_alone_do_nothing_until_they_are_called(tab, site):
     tab.valid()
     tab.evaluate("fn.unapply()")
     assert tab.evaluate("[fn.isPolyfilled(), a.constructor.name]") == [False, "HTMLUnknownElement"]
+
+
+def test_the_modules_do_nothing_on_a_server():
+    script = f"""
+        const fn = await import('{(DIST / "permission-element.fn.mjs").as_uri()}');
+        await import('{(DIST / "permission-element.mjs").as_uri()}');
+        console.log(JSON.stringify([await fn.apply() ?? null, fn.isSupported(), fn.isPolyfilled(), fn.unapply() ?? null]));"""
+    command = [ensure_node(), "--input-type=module", "--eval", script]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert (result.stdout, result.stderr) == ("[null,false,false,null]\n", "")
 
 
 def test_options_of_the_page(tab):
