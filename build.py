@@ -5,6 +5,7 @@ Needs Python 3.11 or newer and nothing else: what is missing is installed beside
 """
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -69,7 +70,10 @@ def main() -> int:
             subparser.add_argument("--rounds", type=int, default=7, help="counted rounds (default: 7)")
         if verb is clean:
             subparser.add_argument("--all", action="store_true", help="also delete .venv and node_modules")
-    arguments, rest = parser.parse_known_args(sys.argv[1:] or ["serve"])
+    words = sys.argv[1:]
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words = ["serve", *words]
+    arguments, rest = parser.parse_known_args(words)
     verb = getattr(arguments, "verb", None)
     if verb is None or (rest and verb is not test):
         parser.error("unknown arguments: " + " ".join(rest) if rest else "name a verb")
@@ -77,10 +81,16 @@ def main() -> int:
 
     from tools.console import Failure
 
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half-written is removed
     try:
         return verb(arguments)
     except Failure as failure:
         print(f"error: {failure}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"error: {error}; check the disk and the rights on this folder", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

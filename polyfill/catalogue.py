@@ -12,7 +12,13 @@ BUSY_AFTER = 1000.0
 WATCHDOG = 60000.0
 """How long the runtime may show no sign of progress before it counts as failed, in ms."""
 
+SLOWEST_LINE = 20.0
+"""The slowest line that does not count as broken, in bytes a ms: what is known to be under way extends the watchdog."""
+
 OBSERVED_ATTRIBUTES = ("type",)
+
+# Set on an element where its author set none, with its label as the name.
+ATTRIBUTES = (("role", "button"), ("tabindex", "0"))
 
 
 def catalogue(version: str) -> dict:
@@ -33,6 +39,8 @@ def catalogue(version: str) -> dict:
         "version": version,
         "types": types,
         "icons": dict(icons.PATHS),
+        "attributes": dict(ATTRIBUTES),
+        "events": list(editions.EVENTS),
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,
@@ -40,5 +48,6 @@ def catalogue(version: str) -> dict:
         "editions": list(editions.NAMES),
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
+        "slowestLine": SLOWEST_LINE,
         "observedAttributes": list(OBSERVED_ATTRIBUTES),
     }

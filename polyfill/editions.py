@@ -4,6 +4,9 @@ ORIGIN_TRIAL = "origin-trial"
 FINAL = "final"
 DEFAULT = ORIGIN_TRIAL
 
+EVENTS = ("promptaction", "promptdismiss", "validationstatuschange")
+"""The events that have a handler property."""
+
 # Edition; what a prompt's outcome is called: acted on, dismissed, acted on but all as it was before.
 # The trial fired its older names beside the new ones.
 PROMPT_EVENTS = (

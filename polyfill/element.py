@@ -64,11 +64,11 @@ class PermissionElement:
         self.permission_status = PROMPT
 
     def update_status(self, states) -> None:
-        """Follow the page's effective permission states; the first ones known fix the initial status."""
+        """Follow the page's effective permission states; the first that are known fix the initial status."""
         if self.permissions is None or not self.attached:
             return
         self.permission_status = states.aggregate(self.permissions)
-        if not self._status_known:
+        if not self._status_known and states.are_known(self.permissions):
             self._status_known = True
             self.initial_permission_status = self.permission_status
 

@@ -1,13 +1,14 @@
 """Every element of a page, and the one ``dispatch`` that the shim calls.
 
 ==================  ===========================================================================
-``permission``      ``[[name, state], …]``: what the browser says of permissions
+``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
 ``attach``          ``[[handle, type or null, time], …]``: elements entered the document
 ``type``            ``[[handle, type], …]``: elements got a type attribute
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at}``: a click or key press, at that time
-``settled``         ``{id, allowed, error, message, states, settings}``: the browser's answer
+``settled``         ``{id, allowed, error, message, states, settings}``: the browser's answer;
+                    answered with ``held`` where the page may fetch the tracks
 ``capture``         the page's own ``getUserMedia`` constraints by kind; answered with the kinds
                     of held tracks that it gets, separated by spaces
 ``tick``            the time that was scheduled has come; no payload
@@ -21,10 +22,11 @@ import json
 from . import editions, prompt
 from .element import PermissionElement
 from .host import connect
-from .media.handover import WINDOW, Handover, constraints
+from .media.handover import Handover, constraints
 from .permissions.states import EffectiveStates
 
 REFUSED_BY_BROWSER = "NotAllowedError"
+HELD = "held"
 
 
 class Page:
@@ -135,9 +137,9 @@ class Page:
         }
         self.host.request(json.dumps(request))
 
-    def _settled(self, answer) -> None:
+    def _settled(self, answer) -> str:
         if answer["id"] not in self._requests:
-            return
+            return ""
         handle, permissions, before = self._requests.pop(answer["id"])
         for name, state in answer["states"]:
             self.states.report(name, state)
@@ -156,8 +158,10 @@ class Page:
         types = {prompt.ACTION: action, prompt.DISMISS: dismiss, prompt.STATUS_QUO: status_quo}
         for type_ in types[ended]:
             self._events.append((handle, type_))
-        if answer["settings"]:
-            self._handover.hold(answer["settings"], self.host.now(), WINDOW if self.bridge else 0.0)
+        if not answer["settings"] or not self.bridge:
+            return ""
+        self._handover.hold(answer["settings"], self.host.now())
+        return HELD
 
     def _capture(self, request) -> str:
         kinds = self._handover.take(request)

@@ -19,10 +19,10 @@ def outcome(allowed: bool, before: str, after: str) -> str:
         after: the aggregated permission state now.
 
     Returns:
-        ``ACTION`` where the person allowed or denied, ``STATUS_QUO`` where a granted permission was used again,
+        ``ACTION`` where the person allowed or denied, ``STATUS_QUO`` where the permission was granted and still is,
         ``DISMISS`` where nothing was decided, which includes a block that no prompt could lift.
     """
-    if allowed:
+    if allowed or after == GRANTED:
         return STATUS_QUO if before == GRANTED else ACTION
     if after == DENIED and before != DENIED:
         return ACTION

@@ -60,10 +60,10 @@ class Handover:
         self._settings = {}  # kind -> settings of the held track
         self.expiry = None
 
-    def hold(self, settings: dict, now: float, window: float = WINDOW) -> None:
-        """Hold tracks, given as their settings by kind, for ``window`` ms from ``now``."""
-        self._settings = dict(settings)
-        self.expiry = now + window if settings else None
+    def hold(self, settings: dict, now: float) -> None:
+        """Hold more tracks, given as their settings by kind; all wait for ``WINDOW`` ms from ``now``."""
+        self._settings.update(settings)
+        self.expiry = now + WINDOW if self._settings else None
 
     def take(self, request: dict) -> list[str]:
         """Answer the page's ``getUserMedia``.

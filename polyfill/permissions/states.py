@@ -27,21 +27,18 @@ class EffectiveStates:
     """
 
     def __init__(self):
+        self._asked = []
         self._reported = {}
         self._proved = []
 
-    def report(self, name: str, state: str) -> bool:
-        """Note what the browser says of ``name``; unknown words are ignored.
-
-        Returns:
-            Whether the effective state changed.
-        """
-        before = self.get(name)
+    def report(self, name: str, state: str | None) -> None:
+        """Note what the browser says of ``name``; ``None``, or a word that is no state, means it does not know."""
+        if name not in self._asked:
+            self._asked.append(name)
         if state in STATES:
             self._reported[name] = state
         if state == DENIED and name in self._proved:
             self._proved.remove(name)
-        return self.get(name) != before
 
     def used(self, name: str) -> None:
         """Note that the feature ``name`` was just used, which only a granted permission allows."""
@@ -58,6 +55,10 @@ class EffectiveStates:
         if name in self._proved:
             return GRANTED
         return self._reported.get(name, PROMPT)
+
+    def are_known(self, names) -> bool:
+        """Tell whether the browser has answered for every one of these permissions."""
+        return all([name in self._asked for name in names])
 
     def aggregate(self, names) -> str:
         """Return one state for several permissions."""

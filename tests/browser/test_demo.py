@@ -54,6 +54,12 @@ def test_by_keyboard(demo):
     demo.wait("document.getElementById('video').srcObject")
 
 
+def test_its_address_cannot_name_other_scripts(tab):
+    tab.page.goto(f"{tab.site.address}demo/?runtime=micropython&assets=/elsewhere/")
+    tab.valid("both")
+    assert not any("elsewhere" in path for path in tab.site.requests if not path.startswith("/demo/"))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_layout_shift_and_nothing_wider_than_the_window(tab, width):
     tab.page.set_viewport_size({"width": width, "height": 800})

@@ -1,5 +1,7 @@
 """Elements come, go and change."""
 
+import pytest
+
 BOTH = ("camera", "microphone")
 CAMERA = "<permission id=a type=camera>fallback <b>content</b></permission>"
 
@@ -201,15 +203,101 @@ def test_unrelated_mutations_reach_nobody(tab):
 
 
 def test_elements_in_a_shadow_root_by_hand(tab):
-    tab.open("<div id=host></div>", "micropython")
+    tab.open(CAMERA + "<div id=host></div>", "micropython")
+    tab.valid()
     tab.evaluate("""() => {
         const root = host.attachShadow({ mode: 'open' });
         root.innerHTML = '<permission type=camera>fallback</permission>';
         permissionPolyfill.upgrade(root);
+        permissionPolyfill.upgrade(document);
         window.inner = root.firstChild;
     }""")
-    assert tab.evaluate("[inner instanceof HTMLPermissionElement, inner.getBoundingClientRect().width > 100]") == [
-        True,
-        True,
-    ]
+    assert tab.evaluate("a.isValid"), "what is upgraded already is left alone"
+    size = "(({ width, height }) => [width, height])(%s.getBoundingClientRect())"
+    assert tab.evaluate(size % "inner") == tab.evaluate(size % "a")
     tab.wait("inner.isValid")
+    tab.evaluate("permissionPolyfill.unapply()")
+    assert tab.evaluate("host.shadowRoot.adoptedStyleSheets.length") == 0
+
+
+def test_elements_in_a_frame_by_hand(tab):
+    tab.open("<iframe id=frame srcdoc='<permission id=b type=camera>x</permission>'></iframe>", "micropython")
+    tab.wait("frame.contentDocument?.getElementById('b')")
+    tab.evaluate("permissionPolyfill.upgrade(frame.contentDocument)")
+    inner = "frame.contentDocument.getElementById('b')"
+    tab.wait(f"{inner}.isValid && {inner}.getBoundingClientRect().height > 30")
+    assert tab.console == []
+
+
+def test_a_tree_outside_the_document_is_upgraded_at_once(tab):
+    tab.open("", "micropython")
+    assert tab.evaluate("""(() => {
+        const tree = document.createElement('div');
+        tree.innerHTML = '<permission type=camera></permission>';
+        permissionPolyfill.upgrade(tree);
+        return [tree.firstChild instanceof HTMLPermissionElement, tree.innerHTML];
+    })()""") == [True, '<permission type="camera"></permission>']
+
+
+def test_what_was_set_before_the_upgrade_counts(tab):
+    tab.open("<div id=place></div>", "micropython")
+    tab.evaluate("""() => {
+        const element = document.createElement('permission');
+        element.id = 'a';
+        element.type = 'camera';
+        element.onvalidationstatuschange = () => { window.heard = true; };
+        place.append(element);
+    }""")
+    tab.valid()
+    assert tab.evaluate("[a.getAttribute('type'), a.getAttribute('aria-label')]") == ["camera", "Use camera"]
+    tab.wait("window.heard")
+
+
+def test_a_type_that_comes_later_finds_its_state(tab):
+    tab.open(CAMERA, "micropython")
+    tab.context.set_geolocation({"latitude": 1, "longitude": 2})
+    tab.set_permissions("granted", "geolocation")
+    tab.valid()
+    tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<permission id=b type=geolocation></permission>')")
+    tab.page.get_by_role("button", name="Location allowed").wait_for()
+    assert tab.evaluate("[b.permissionStatus, b.initialPermissionStatus]") == ["granted", "granted"]
+
+
+def test_what_the_author_writes_later_stays(tab):
+    tab.open(CAMERA, "micropython")
+    tab.set_permissions("prompt", *BOTH)
+    tab.valid()
+    tab.evaluate("a.setAttribute('aria-label', 'mine'); a.className = 'big'")
+    tab.set_permissions("granted", *BOTH)
+    tab.wait("a.className === 'big :granted'")
+    tab.evaluate("a.className = 'small'")
+    tab.wait("a.className === 'small :granted'")
+    assert tab.evaluate("a.getAttribute('aria-label')") == "mine"
+    tab.evaluate("permissionPolyfill.unapply()")
+    assert tab.evaluate("[a.getAttribute('aria-label'), a.className, a.hasAttribute('role')]") == [
+        "mine",
+        "small",
+        False,
+    ]
+
+
+@pytest.mark.parametrize("tag", ["permission", "permission-element"])
+@pytest.mark.parametrize("deep", ["true", "false"])
+def test_a_clones_attributes_follow_its_own_state(tab, tag, deep):
+    tab.open(
+        f"<{tag} id=a type=camera>x</{tag}><{tag} id=b type=camera role=link aria-label=mine>x</{tag}>", "micropython"
+    )
+    tab.set_permissions("prompt", *BOTH)
+    tab.valid()
+    tab.evaluate(f"""() => {{
+        for (const element of [a, b]) {{
+            const clone = element.cloneNode({deep});
+            clone.id += 'clone';
+            document.body.append(clone);
+        }}
+    }}""")
+    tab.set_permissions("granted", *BOTH)
+    tab.wait("aclone.getAttribute('aria-label') === 'Camera allowed'")
+    assert tab.evaluate("[bclone.getAttribute('role'), bclone.getAttribute('aria-label')]") == ["link", "mine"]
+    tab.evaluate("permissionPolyfill.unapply()")
+    assert tab.evaluate("[aclone, bclone].map((clone) => clone.getAttribute('aria-label'))") == [None, "mine"]

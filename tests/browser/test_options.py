@@ -47,23 +47,29 @@ def test_the_runtimes_files_may_be_elsewhere(tab, site):
     assert "/assets/pyodide/boot.mjs" in site.requests
 
 
-@pytest.mark.parametrize("place", ["head", "end", "async"])
-def test_the_script_may_stand_anywhere(tab, site, place):
+@pytest.mark.parametrize("assets", ["/assets", "/assets/", "../assets"])
+def test_the_folder_may_be_written_with_or_without_a_slash(tab, site, assets):
+    site.prefix = "/assets"
+    options = f"<script>PERMISSION_POLYFILL_OPTIONS = {{ assets: '{assets}', runtime: 'micropython' }}</script>"
+    tab.page.goto(site.page(f"{options}<script src=../permission-element.js></script>{PAGE}"))
+    tab.valid()
+    assert "/assets/micropython/boot.mjs" in site.requests
+
+
+@pytest.mark.parametrize("tag", ["permission", "permission-element"])
+@pytest.mark.parametrize("place", ["head", "end", "async", "module"])
+def test_the_script_may_stand_anywhere(tab, site, place, tag):
     script = "<script src=../permission-element.js data-runtime=micropython{}></script>"
+    page = PAGE.replace("permission", tag)
     html = {
-        "head": script.format("") + PAGE,
-        "end": PAGE + script.format(""),
-        "async": script.format(" async") + PAGE,
+        "head": script.format("") + page,
+        "end": page + script.format(""),
+        "async": script.format(" async") + page,
+        "module": script.format(" type=module").replace(".js", ".mjs") + page,
     }
     tab.page.goto(site.page(html[place]))
     tab.wait("window.a && a.isValid")
-
-
-def test_as_a_module(tab, site):
-    tab.page.goto(
-        site.page(f"<script type=module src=../permission-element.mjs data-runtime=micropython></script>{PAGE}")
-    )
-    tab.wait("a.isValid")
+    assert tab.page.get_by_role("button", name="Use camera").bounding_box()["width"] > 100
     assert tab.evaluate("permissionPolyfill.runtime") == "micropython"
 
 
@@ -134,6 +140,11 @@ def test_the_pages_own_python_may_host_it(tab, site):
         await boot(`${location.origin}/pyodide/`, () => {});
     }""")
     assert tab.ready() == "ready"
+    tab.valid()
+    tab.evaluate("permissionPolyfill.unapply()")
+    tab.evaluate("permissionPolyfill.apply()  && null")
+    tab.evaluate("import('/pyodide/boot.mjs').then(({ boot }) => boot(`${location.origin}/pyodide/`, () => {}))")
+    assert tab.ready() == "ready", "it connects again"
     tab.valid()
 
 

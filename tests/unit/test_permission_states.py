@@ -21,15 +21,25 @@ def test_unknown_is_prompt():
 
 def test_reports_are_followed():
     states = EffectiveStates()
-    assert [states.report("camera", state) for state in (P, G, G, D, P)] == [False, True, False, True, True]
+    for state in (P, G, D, P):
+        states.report("camera", state)
+        assert states.get("camera") == state
     assert states.reported() == {"camera": P}
+
+
+def test_a_browser_that_does_not_know_has_answered_all_the_same():
+    states = EffectiveStates()
+    assert not states.are_known(("camera",))
+    states.report("camera", None)
+    assert states.are_known(("camera",)) and not states.are_known(("camera", "microphone"))
+    assert (states.get("camera"), states.reported()) == (P, {})
 
 
 @pytest.mark.parametrize("word", ["", "GRANTED", "ask", None, 1])
 def test_words_that_are_no_state_are_ignored(word):
     states = EffectiveStates()
     states.report("camera", G)
-    assert not states.report("camera", word)
+    states.report("camera", word)
     assert states.get("camera") == G
 
 

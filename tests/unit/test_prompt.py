@@ -20,6 +20,8 @@ G, D, P = "granted", "denied", "prompt"
         (False, P, P, DISMISS),
         (False, D, D, DISMISS),
         (False, G, P, DISMISS),
+        (False, P, G, ACTION),  # allowed, but the device is busy
+        (False, G, G, STATUS_QUO),
     ],
 )
 def test_outcome(allowed, before, after, expected):

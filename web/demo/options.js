@@ -1,2 +1,7 @@
 // The demo takes its options from its address: ?runtime=micropython&edition=final
-globalThis.PERMISSION_POLYFILL_OPTIONS = Object.fromEntries(new URLSearchParams(location.search));
+// Only these two: an address that could name the folder of the scripts would be a hole.
+const parameters = new URLSearchParams(location.search);
+globalThis.PERMISSION_POLYFILL_OPTIONS = {
+  runtime: parameters.get('runtime') ?? undefined,
+  edition: parameters.get('edition') ?? undefined,
+};

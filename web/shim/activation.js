@@ -3,6 +3,7 @@ import { recordOf } from './records.js';
 import { isConnected, tell } from './python.js';
 
 const keyClicks = new WeakSet(); // clicks that stand for a trusted key press
+let spaceDown = null; // the element on which Space is being held
 const early = []; // clicks made before Python was ready: {handle, trusted, at}
 
 /** Listens on an element until its record's `listeners` are aborted. */
@@ -32,24 +33,28 @@ function clicked(event) {
   const at = performance.now();
   afterDispatch(event, () => {
     const record = recordOf(element);
-    if (event.defaultPrevented || !record) return;
+    if (event.defaultPrevented || !record || record.view.fallback) return;
     const click = { handle: record.handle, trusted, at };
     if (isConnected()) tell('activate', click);
     else if (trusted) early.push(click);
   });
 }
 
-// As a native button: Enter acts when it goes down, Space when it comes up again.
+// As a native button: Enter acts when it goes down, Space when it comes up again where it went down.
 function keyPressed(event) {
   if (event.target !== event.currentTarget) return;
   const element = event.currentTarget;
   if (event.key === 'Enter') afterDispatch(event, () => event.defaultPrevented || clickByKey(element, event));
-  if (event.key === ' ') afterDispatch(event, () => event.preventDefault()); // no scrolling
+  if (event.key !== ' ') return;
+  spaceDown = element;
+  afterDispatch(event, () => event.preventDefault()); // no scrolling
 }
 
 function keyReleased(event) {
   if (event.target !== event.currentTarget || event.key !== ' ') return;
   const element = event.currentTarget;
+  if (spaceDown !== element) return;
+  spaceDown = null;
   afterDispatch(event, () => event.defaultPrevented || clickByKey(element, event));
 }
 

@@ -11,7 +11,7 @@ let timer;
 
 /** Builds the host; `options` are the page's. */
 export function createHost(options) {
-  return guarded({
+  return guardedMethods({
     now: () => performance.now(),
     options: () => JSON.stringify(options),
     apply,
@@ -32,11 +32,11 @@ function apply(text) {
   const { views, events } = JSON.parse(text);
   for (const [handle, view] of views) {
     const element = elementOf(handle);
-    if (element) show(element, view);
+    if (element) guarded(() => show(element, view));
   }
   for (const [handle, type] of events) {
     const element = elementOf(handle);
-    if (element) fire(element, type);
+    if (element) guarded(() => fire(element, type));
   }
 }
 
@@ -52,16 +52,17 @@ function schedule(delay) {
   if (delay >= 0) timer = setTimeout(() => tell('tick'), delay);
 }
 
-function guarded(methods) {
-  const host = {};
-  for (const [name, method] of Object.entries(methods)) {
-    host[name] = (...values) => {
-      try {
-        return method(...values);
-      } catch (error) {
-        warn(`${name} failed: ${error.message}`);
-      }
-    };
+function guardedMethods(methods) {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [name, (...values) => guarded(() => method(...values))]),
+  );
+}
+
+function guarded(action) {
+  try {
+    return action();
+  } catch (error) {
+    warn(`a call from Python failed: ${error.message}`);
+    return undefined;
   }
-  return host;
 }

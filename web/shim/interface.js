@@ -5,11 +5,19 @@ import { lookUp } from './view.js';
 import { attributeChanged, connected, disconnected, initialise } from './upgrade.js';
 
 const NAME = 'HTMLPermissionElement';
-const CUSTOM_TAG = 'permission-element';
-const EVENTS = ['promptaction', 'promptdismiss', 'validationstatuschange'];
+
+/** The local name of the custom element. */
+export const CUSTOM_TAG = 'permission-element';
+
+const ownParts = new WeakMap(); // <permission-element> -> {root, slot, internals}
 
 let classes = null;
 let previous; // the property that ours replaced, when forced over a native one
+
+/** What a <permission-element> draws with, or undefined for a <permission>. */
+export function partsOf(element) {
+  return ownParts.get(element);
+}
 
 /** Makes the interface known: feature detection finds it from now on. */
 export function defineInterface() {
@@ -17,10 +25,14 @@ export function defineInterface() {
   const value = classes.HTMLPermissionElement;
   previous = Object.getOwnPropertyDescriptor(globalThis, NAME);
   Object.defineProperty(globalThis, NAME, { configurable: true, enumerable: false, writable: true, value });
+}
+
+/** Defines the custom element, which upgrades those that are on the page already. */
+export function defineCustomElement() {
   if (!customElements.get(CUSTOM_TAG)) customElements.define(CUSTOM_TAG, classes.PermissionElement);
 }
 
-/** Takes it back; a custom element's definition stays, without effect. */
+/** Takes the interface back; the custom element's definition stays, without effect. */
 export function removeInterface() {
   if (!isOurs(globalThis[NAME])) return;
   delete globalThis[NAME];
@@ -32,9 +44,26 @@ export function isOurs(constructor) {
   return classes !== null && constructor === classes.HTMLPermissionElement;
 }
 
-/** Turns an element that the parser or createElement() made into a permission element, in place. */
+/** Turns an element into a permission element, in place; what was set on it before counts. */
 export function setInterface(element) {
-  Object.setPrototypeOf(element, classes.HTMLPermissionElement.prototype);
+  const { HTMLPermissionElement, PermissionElement } = classes;
+  Object.setPrototypeOf(element, (ownParts.has(element) ? PermissionElement : HTMLPermissionElement).prototype);
+}
+
+/** Turns it back into an element like any other. */
+export function removeInterfaceFrom(element) {
+  for (const type of catalogue.events) element[`on${type}`] = null;
+  Object.setPrototypeOf(element, (ownParts.has(element) ? HTMLElement : HTMLUnknownElement).prototype);
+}
+
+/** Gives properties that were set before the element had the interface to the interface. */
+export function adoptProperties(element) {
+  for (const name of ['type', ...catalogue.events.map((type) => `on${type}`)]) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
 }
 
 // Not at the top level: on a server there is no HTMLElement.
@@ -82,7 +111,7 @@ function createClasses() {
   }
   // The minifier shortens names.
   Object.defineProperty(HTMLPermissionElement, 'name', { configurable: true, value: NAME });
-  for (const type of EVENTS) {
+  for (const type of catalogue.events) {
     Object.defineProperty(HTMLPermissionElement.prototype, `on${type}`, {
       configurable: true,
       enumerable: true,
@@ -101,7 +130,10 @@ function createClasses() {
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'closed' });
-      initialise(this, root, this.attachInternals?.());
+      const slot = document.createElement('slot');
+      root.append(slot); // shows the fallback until there is a drawing, and again when there is none any more
+      ownParts.set(this, { root, slot, internals: this.attachInternals?.() });
+      initialise(this);
     }
 
     connectedCallback() {

@@ -11,24 +11,23 @@ const CHOICES = {
 
 /** Options of a classic script, from its own attributes. */
 export function fromScript(script) {
-  return { assets: script?.src && new URL('.', script.src).href, ...fromPage(), ...attributes(script) };
+  return { assets: folderOf(script?.src), ...fromPage(), ...attributes(script) };
 }
 
 /** Options of a module, from the script element that has its address, if there is one. */
 export function fromModule(url) {
   const scripts = typeof document === 'undefined' ? [] : document.querySelectorAll('script[type="module"][src]');
   const script = [...scripts].find((candidate) => candidate.src === url);
-  return { assets: new URL('.', url).href, ...fromPage(), ...attributes(script) };
+  return { assets: folderOf(url), ...fromPage(), ...attributes(script) };
 }
 
 /**
- * Fills in defaults and names what it does not know.
+ * Fills in defaults, also for values that do not exist, of which it writes one line.
  * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean}}
  */
 export function complete(options) {
-  const folder = options.assets || '.';
   const result = {
-    assets: new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI).href,
+    assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
     force: options.force !== undefined && options.force !== false && options.force !== 'false',
   };
   for (const [name, values] of Object.entries(CHOICES)) {
@@ -37,6 +36,15 @@ export function complete(options) {
     result[name] = values.includes(value) ? value : values[0];
   }
   return result;
+}
+
+// A script from a blob: or data: address has no folder.
+function folderOf(address) {
+  try {
+    return new URL('.', address).href;
+  } catch {
+    return undefined;
+  }
 }
 
 function fromPage() {

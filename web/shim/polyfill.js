@@ -1,9 +1,8 @@
 // The polyfill as a whole: applied, taken back, asked.
 import catalogue from 'catalogue';
-import { abandon, adopt, hostSheet } from './style.js';
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { complete } from './options.js';
-import { defineInterface, isOurs, removeInterface } from './interface.js';
+import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
 import { connect, readiness, startRuntime, stopRuntime } from './runtime.js';
 import { start, stop, upgrade } from './upgrade.js';
 import { warn } from './console.js';
@@ -50,20 +49,24 @@ export function unapply() {
   stop();
   unbridgeUserMedia();
   removeInterface();
-  abandon(document, hostSheet());
 }
 
 function apply(wanted) {
   settings = wanted;
-  defineInterface();
-  adopt(document, hostSheet());
-  if (settings.bridge === 'on') bridgeUserMedia();
-  start(document, () => startRuntime(settings, failed));
+  try {
+    defineInterface();
+    if (settings.bridge === 'on') bridgeUserMedia();
+    start(document, () => startRuntime(settings, failed));
+    defineCustomElement();
+  } catch (error) {
+    failed(error); // a browser that lacks what this needs
+  }
 }
 
 // Pages that detect features find none, and show what they have for browsers without the element.
 function failed(reason) {
-  warn(`Python could not be started, so that the fallback content shows: ${reason.message}`);
+  const [line] = String(reason.message).trim().split('\n').slice(-1); // of a Python traceback, what it says
+  warn(`Python could not be started, so that the fallback content shows: ${line}`);
   unapply();
 }
 

@@ -2,10 +2,16 @@
 import { warn } from './console.js';
 
 let dispatch = null;
+let connections = 0;
 
 /** Whether Python answers. */
 export function isConnected() {
   return dispatch !== null;
+}
+
+/** Which connection this is: an answer to an earlier one's question is nobody's business any more. */
+export function connection() {
+  return connections;
 }
 
 export function connectPython(callable) {
@@ -15,6 +21,7 @@ export function connectPython(callable) {
 /** From now on Python is not called any more. */
 export function disconnectPython() {
   dispatch = null;
+  connections += 1;
 }
 
 /**

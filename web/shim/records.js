@@ -9,7 +9,8 @@
  * @property {object} surface The drawing.
  * @property {Map<string, object>} handlers The listeners behind the on… properties.
  * @property {AbortController} listeners Ends the element's listeners.
- * @property {Set<string>} attributes The attributes that were set for the author.
+ * @property {Map<string, string>} attributes What was written into attributes for the author.
+ * @property {boolean} ownsClass Whether the class attribute is there only because of us.
  */
 
 /** @type {WeakMap<Element, ElementRecord>} */

@@ -4,14 +4,14 @@ import { attachedElements, descriptions, flush } from './upgrade.js';
 import { connectPython, disconnectPython, tell } from './python.js';
 import { createHost, cancelSchedule } from './host.js';
 import { dropEarlyClicks, serveEarlyClicks } from './activation.js';
-import { showBusy } from './view.js';
+import { setBusy, show } from './view.js';
 import { warn } from './console.js';
 import { watchedStates } from './states.js';
 
 const READY_EVENT = 'permission-polyfill-ready';
 const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
 
-let start = null; // under way or done: {promise, resolve, reject, failed, connected, isBusy} and its timers
+let start = null; // under way or done: {promise, resolve, reject, failed, connected, bytes} and its timers
 let last = Promise.resolve();
 
 /** The promise of the last start, also when it has failed. */
@@ -26,19 +26,16 @@ export function readiness() {
  * @returns {Promise<void>} Settled when Python has taken over, or cannot.
  */
 export function startRuntime(settings, failed) {
-  if (start) {
-    if (start.isBusy) showAllBusy(true); // also what has appeared since
-    return start.promise;
-  }
-  const begun = { failed, connected: false, isBusy: false };
+  if (start) return start.promise;
+  const begun = { failed, connected: false, bytes: 0 };
   begun.promise = last = new Promise((resolve, reject) => Object.assign(begun, { resolve, reject }));
   begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
-  begun.busy = setTimeout(() => showAllBusy((begun.isBusy = true)), catalogue.busyAfter);
+  begun.busy = setTimeout(showBusy, catalogue.busyAfter, true);
   start = begun;
   if (settings.runtime !== 'page') {
-    const progress = () => watch(begun);
-    progress();
-    load(settings, progress).catch((reason) => fail(begun, reason));
+    const progress = (bytes) => watch(begun, bytes);
+    progress(0);
+    load(settings, begun, progress).catch((reason) => fail(begun, reason));
   }
   return begun.promise;
 }
@@ -50,6 +47,7 @@ export function stopRuntime(reason) {
   if (dropEarlyClicks() > 0) warn(LATE_CLICK);
   const stopped = start;
   start = null;
+  setBusy(false);
   if (!stopped) return;
   clearTimeout(stopped.watchdog);
   clearTimeout(stopped.busy);
@@ -63,7 +61,8 @@ export function stopRuntime(reason) {
 export function connect(dispatch, settings) {
   if (!start || start.connected) return null;
   start.connected = true;
-  takeOver(dispatch, start);
+  const begun = start;
+  takeOver(dispatch, begun).catch((reason) => giveUp(begun, reason));
   return createHost(settings);
 }
 
@@ -74,7 +73,7 @@ async function takeOver(dispatch, begun) {
   connectPython(dispatch);
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
-  showAllBusy((begun.isBusy = false));
+  showBusy(false);
   tell('permission', states);
   tell('attach', descriptions());
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
@@ -82,13 +81,14 @@ async function takeOver(dispatch, begun) {
   document.dispatchEvent(new Event(READY_EVENT));
 }
 
-async function load({ runtime, assets }, progress) {
+async function load({ runtime, assets }, begun, progress) {
   await probeWebAssembly();
   const folder = `${assets}${runtime}/`;
   const { boot } = await import(`${folder}boot.mjs`);
-  progress();
+  progress(0);
+  if (begun !== start) return;
   await boot(folder, progress);
-  if (!start?.connected) throw new Error('the runtime came up without the polyfill');
+  if (!begun.connected) throw new Error('the runtime came up without the polyfill');
 }
 
 // Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever.
@@ -101,19 +101,29 @@ async function probeWebAssembly() {
   }
 }
 
-function watch(begun) {
+// Files are under way when their length is known; the slowest line that counts as alive may take its time over them.
+function watch(begun, bytes) {
+  if (begun !== start) return;
   clearTimeout(begun.watchdog);
-  const seconds = catalogue.watchdog / 1000;
-  const bark = () => fail(begun, new Error(`the runtime showed no progress for ${seconds} seconds`));
-  begun.watchdog = setTimeout(bark, catalogue.watchdog);
+  begun.bytes += bytes;
+  const patience = catalogue.watchdog + begun.bytes / catalogue.slowestLine;
+  const seconds = Math.round(patience / 1000);
+  const bark = () => giveUp(begun, new Error(`the runtime showed no progress for ${seconds} seconds`));
+  begun.watchdog = setTimeout(bark, patience);
 }
 
+// A start that another Python has won is no failure.
 function fail(begun, reason) {
+  if (!begun.connected) giveUp(begun, reason);
+}
+
+function giveUp(begun, reason) {
   if (begun !== start) return;
   begun.reject(reason);
   begun.failed(reason);
 }
 
-function showAllBusy(busy) {
-  for (const element of attachedElements()) showBusy(element, busy);
+function showBusy(busy) {
+  setBusy(busy);
+  for (const element of attachedElements()) show(element, {});
 }

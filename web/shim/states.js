@@ -5,29 +5,28 @@ const KEY = 'permission-element';
 
 const watched = new Map(); // permission name -> promise of its PermissionStatus, or of null
 
-/** Watches permissions; a change is told to Python. */
+/** Watches permissions; their states, and every change, are told to Python. */
 export function watch(names) {
-  for (const name of names) {
-    if (watched.has(name)) continue;
-    watched.set(
-      name,
-      query(name).then((status) => {
-        status?.addEventListener('change', () => tell('permission', [[name, status.state]]));
-        return status;
-      }),
-    );
-  }
+  for (const name of names) if (!watched.has(name)) watched.set(name, subscribe(name));
 }
 
 /** The states of all watched permissions as [name, state], as soon as the browser has told them. */
-export async function watchedStates() {
+export function watchedStates() {
   return currentStates([...watched.keys()], (name) => watched.get(name));
 }
 
-/** The states as the browser tells them now, as [name, state]; what it does not know is left out. */
+/** The states as the browser tells them now, as [name, state]; null for what it does not know. */
 export async function currentStates(names, ask = query) {
-  const statuses = await Promise.all(names.map(ask));
-  return names.map((name, index) => [name, statuses[index]?.state]).filter(([, state]) => state);
+  const statuses = await Promise.all(names.map((name) => ask(name)));
+  return names.map((name, index) => [name, statuses[index]?.state ?? null]);
+}
+
+async function subscribe(name) {
+  const changed = () => tell('permission', [[name, status?.state ?? null]]);
+  const status = await query(name);
+  status?.addEventListener?.('change', changed);
+  changed();
+  return status;
 }
 
 async function query(name) {
@@ -38,10 +37,10 @@ async function query(name) {
   }
 }
 
-/** Keeps states for the next visit. */
+/** Keeps states for the next visit, beside those of permissions that this page has nothing to do with. */
 export function remember(text) {
   try {
-    localStorage.setItem(KEY, text);
+    localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...JSON.parse(text) }));
   } catch {
     // Storage is full or blocked: the next first paint shows the invitation.
   }

@@ -1,17 +1,20 @@
 // Finds permission elements, upgrades them in place, and tells Python of their comings and goings.
 import catalogue from 'catalogue';
+import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, onForgotten, recordOf } from './records.js';
-import { childSurface, ownSurface, SURFACE } from './surface.js';
-import { clear, initialView, lookUp, show } from './view.js';
-import { listen } from './activation.js';
+import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
+import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
+import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { isConnected, tell } from './python.js';
-import { setInterface } from './interface.js';
+import { listen } from './activation.js';
+import { warn } from './console.js';
 import { watch } from './states.js';
 
 const TAG = 'permission';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const news = []; // [kind, item] for Python, in order
+const roots = new Set(); // weak references to the documents and shadow roots that are watched
 
 let observer = null;
 let appeared = () => {};
@@ -22,6 +25,8 @@ export function start(document, onAppeared) {
   observer = new MutationObserver(mutated);
   onForgotten((handle) => tell('forget', [handle]));
   upgrade(document);
+  // Those of an earlier start; at the first, they are not defined yet.
+  for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
 }
 
 /** Stops watching and turns every element back into what it was. */
@@ -29,53 +34,74 @@ export function stop() {
   observer.disconnect();
   observer = null;
   attached.clear();
+  news.length = 0;
   for (const element of [...allElements()]) {
-    const record = recordOf(element);
     clear(element);
-    record.listeners.abort();
+    recordOf(element).listeners.abort();
+    removeInterfaceFrom(element);
     deleteRecord(element);
-    if (element.localName === TAG) Object.setPrototypeOf(element, HTMLUnknownElement.prototype);
   }
+  for (const reference of roots) {
+    const root = reference.deref();
+    if (root) abandon(root, ELEMENT);
+  }
+  roots.clear();
 }
 
 /**
- * Upgrades the permission elements in a tree, now, and watches it from now on.
+ * Upgrades the permission elements in a tree, now; a document or shadow root is watched from now on.
  * @param {Document|ShadowRoot|Element} root
  */
 export function upgrade(root) {
   if (!observer) return;
-  if (root.nodeType !== Node.ELEMENT_NODE) observer.observe(root, { childList: true, subtree: true });
-  if (root.localName === TAG) connected(root);
-  for (const element of [...root.querySelectorAll(TAG)]) connected(element);
+  if (root.nodeType !== Node.ELEMENT_NODE) observe(root);
+  mutated(observer.takeRecords());
+  if (root.localName === TAG) found(root);
+  for (const element of [...root.querySelectorAll(TAG)]) found(element);
   flush();
 }
 
-/** Makes a node a permission element; `root` and `internals` are a custom element's own. */
-export function initialise(element, root, internals) {
-  if (!observer) return;
-  if (!root) setInterface(element);
+function observe(root) {
+  adopt(root, ELEMENT);
+  observer.observe(root, { childList: true, subtree: true });
+  for (const reference of roots) if (reference.deref() === root) return;
+  roots.add(new WeakRef(root));
+}
+
+function found(element) {
+  if (!element.isConnected) isolated(element, initialise);
+  else if (!attached.has(element)) isolated(element, connected);
+}
+
+/** Makes an element a permission element, whether or not it is in a document. */
+export function initialise(element) {
+  if (!observer || recordOf(element)) return;
+  const parts = partsOf(element);
+  setInterface(element);
   dropClonedSurface(element);
-  const type = element.getAttribute('type');
-  addRecord(element, {
-    type,
+  const record = addRecord(element, {
+    type: element.getAttribute('type'),
     attachedAt: 0,
-    view: initialView(type),
-    surface: root ? ownSurface(element, root, internals) : childSurface(element),
+    view: initialView(element.getAttribute('type')),
+    surface: parts ? ownSurface(parts) : childSurface(element),
     handlers: new Map(),
     listeners: new AbortController(),
-    attributes: new Set(),
+    attributes: new Map(),
+    ownsClass: false,
   });
+  recogniseAttributes(element, record);
   listen(element);
-  if (!root) observer.observe(element, { attributes: true, attributeFilter: catalogue.observedAttributes });
+  observer.observe(element, { attributes: true, attributeFilter: [...catalogue.observedAttributes, 'class'] });
+  adoptProperties(element);
 }
 
 /** An element is in the document, perhaps at another place than before. */
 export function connected(element) {
   if (!observer || !element.isConnected) return;
-  if (!recordOf(element)) initialise(element);
-  const record = recordOf(element);
-  if (attached.has(element)) disconnected(element);
+  initialise(element);
+  disconnected(element);
   attached.add(element);
+  const record = recordOf(element);
   record.attachedAt = performance.now();
   adoptType(element);
   show(element, {});
@@ -85,17 +111,19 @@ export function connected(element) {
 
 /** An element left the document. */
 export function disconnected(element) {
-  if (!attached.delete(element)) return;
-  post('detach', recordOf(element).handle);
+  if (attached.delete(element)) post('detach', recordOf(element).handle);
 }
 
-/** The type attribute of an element changed, perhaps for the first time. */
+/** An observed attribute of an element changed: its first type counts, and its class is to have ours in it. */
 export function attributeChanged(element) {
   const record = recordOf(element);
-  if (!record || record.type !== null || !element.hasAttribute('type')) return;
-  adoptType(element);
+  if (!record) return;
+  const isTyped = record.type === null && element.hasAttribute('type');
+  if (isTyped) {
+    adoptType(element);
+    post('type', [record.handle, record.type]);
+  }
   if (attached.has(element)) show(element, {});
-  post('type', [record.handle, record.type]);
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
@@ -124,12 +152,12 @@ function mutated(mutations) {
   let removed = false;
   const seen = new Set(); // a node and its parent may both have been added
   const added = (element) => {
-    if (!seen.has(element)) connected(element);
+    if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
   for (const { type, target, addedNodes, removedNodes } of mutations) {
     if (type === 'attributes') {
-      attributeChanged(target);
+      isolated(target, attributeChanged);
       continue;
     }
     removed ||= removedNodes.length > 0;
@@ -138,7 +166,7 @@ function mutated(mutations) {
       if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
     }
     // The page wrote to innerHTML or the like: the drawing goes back in.
-    if (target.localName === TAG && attached.has(target)) show(target, {});
+    if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
   if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
   flush();
@@ -159,10 +187,16 @@ export function flush() {
   }
 }
 
-// cloneNode() copies the drawing's host and what was set for the author, but nothing that makes them work.
+// cloneNode() copies the drawing's host, but nothing that makes it work.
 function dropClonedSurface(element) {
-  const copy = [...element.children].find((child) => child.localName === SURFACE);
-  if (!copy) return;
-  copy.remove();
-  for (const name of ['role', 'tabindex', 'aria-label', 'aria-busy']) element.removeAttribute(name);
+  for (const child of [...element.children]) if (child.localName === SURFACE_TAG) child.remove();
+}
+
+// One element that cannot be upgraded does not keep the others from it.
+function isolated(element, action) {
+  try {
+    action(element);
+  } catch (error) {
+    warn(`an element could not be upgraded: ${error.message}`);
+  }
 }

@@ -5,8 +5,12 @@ import { remembered } from './states.js';
 
 const GRANTED = ':granted'; // written .\:granted in style sheets
 
-// Set on an element for the author, where the author set none.
-const DEFAULTS = (view) => ({ role: 'button', tabindex: '0', 'aria-label': view.label });
+let busy = false; // whether the page has waited long enough for Python to say so
+
+/** From now on elements show that they wait for Python, or that they no longer do. */
+export function setBusy(value) {
+  busy = value;
+}
 
 /** The view of an element with this type attribute, or null for none, before Python has seen it. */
 export function initialView(text) {
@@ -37,38 +41,53 @@ export function show(element, changes) {
   const record = recordOf(element);
   const { view } = record;
   Object.assign(view, changes);
-  element.classList.toggle(GRANTED, view.granted);
-  if (element.classList.length === 0) element.removeAttribute('class');
-  record.surface.show(view);
-  if (view.label && !view.fallback) setDefaults(element, record);
-  else clearDefaults(element, record);
+  showGranted(element, record, view.granted);
+  const isButton = view.label !== '' && !view.fallback;
+  record.surface.show(view, busy && isButton);
+  setAttributes(element, record, isButton ? attributesOf(view) : {});
 }
 
-/** Shows that the element waits for the runtime, or that it no longer does. */
-export function showBusy(element, busy) {
-  recordOf(element).surface.showBusy(busy);
-  if (busy) element.setAttribute('aria-busy', 'true');
-  else element.removeAttribute('aria-busy');
-}
-
-/** Takes back everything that show() wrote on the element. */
+/** Takes back everything that show() wrote. */
 export function clear(element) {
   const record = recordOf(element);
-  element.classList.remove(GRANTED);
-  if (element.classList.length === 0) element.removeAttribute('class');
-  element.removeAttribute('aria-busy');
-  clearDefaults(element, record);
+  showGranted(element, record, false);
+  setAttributes(element, record, {});
   record.surface.remove();
 }
 
-function setDefaults(element, record) {
-  for (const [name, value] of Object.entries(DEFAULTS(record.view))) {
-    if (!element.hasAttribute(name)) record.attributes.add(name);
-    if (record.attributes.has(name) && element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
+/** What cloneNode() copied of an original's attributes is as much ours as it was there. */
+export function recogniseAttributes(element, record) {
+  const copied = attributesOf(record.view);
+  const labels = Object.values(catalogue.types).flatMap((type) => [type.label, type.granted]);
+  const label = element.getAttribute('aria-label');
+  if (labels.includes(label)) copied['aria-label'] = label;
+  const isCopy = Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
+  if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
+  record.ownsClass = element.getAttribute('class') === GRANTED;
 }
 
-function clearDefaults(element, record) {
-  for (const name of record.attributes) element.removeAttribute(name);
-  record.attributes.clear();
+function attributesOf(view) {
+  return { ...catalogue.attributes, 'aria-label': view.label, ...(busy && { 'aria-busy': 'true' }) };
+}
+
+// Frameworks write the class anew; ours goes back in.
+function showGranted(element, record, granted) {
+  if (element.classList.contains(GRANTED) === granted) return;
+  record.ownsClass ||= !element.hasAttribute('class');
+  element.classList.toggle(GRANTED, granted);
+  if (!granted && record.ownsClass && element.classList.length === 0) element.removeAttribute('class');
+}
+
+// An attribute that the author wrote, before or after us, is the author's.
+function setAttributes(element, record, wanted) {
+  for (const [name, written] of record.attributes) {
+    const isOurs = element.getAttribute(name) === written;
+    if (isOurs && !(name in wanted)) element.removeAttribute(name);
+    if (!isOurs || !(name in wanted)) record.attributes.delete(name);
+  }
+  for (const [name, value] of Object.entries(wanted)) {
+    if (!record.attributes.has(name) && element.hasAttribute(name)) continue;
+    record.attributes.set(name, value);
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
 }

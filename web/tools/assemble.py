@@ -53,6 +53,8 @@ def build(force: bool = False) -> Path:
     python = ensure_python()
     node = ensure_npm_packages()
     WORK.mkdir(exist_ok=True)
+    for left in WORK.glob("dist-*"):
+        shutil.rmtree(left, ignore_errors=True)  # of a build that was killed
     out = Path(tempfile.mkdtemp(prefix="dist-", dir=WORK))
     out.chmod(0o755)
     try:
@@ -66,7 +68,7 @@ def build(force: bool = False) -> Path:
         replace(out)
     finally:
         shutil.rmtree(out, ignore_errors=True)
-    STAMP.write_text(json.dumps({"sources": sources, "files": sizes(DIST)}))
+    STAMP.write_text(json.dumps({"sources": sources, "files": sizes(DIST)}), encoding="utf-8")
     say(f"Built {DIST.relative_to(ROOT)}/")
     return DIST
 
@@ -93,7 +95,7 @@ def sizes(folder: Path) -> dict[str, int]:
 def is_current(sources: str) -> bool:
     """Tell whether dist/ was made from these sources and is still whole."""
     try:
-        return json.loads(STAMP.read_text()) == {"sources": sources, "files": sizes(DIST)}
+        return json.loads(STAMP.read_text(encoding="utf-8")) == {"sources": sources, "files": sizes(DIST)}
     except (OSError, ValueError):
         return False
 
@@ -103,10 +105,10 @@ def bundle(node: Path, out: Path) -> None:
     from polyfill.catalogue import catalogue
 
     table = WORK / "catalogue.json"
-    table.write_text(json.dumps(catalogue(project()["version"]), ensure_ascii=False))
+    table.write_text(json.dumps(catalogue(project()["version"]), ensure_ascii=False), encoding="utf-8")
     run(
         [node, WEB / "tools/bundle.mjs", table, out],
-        f"esbuild could not bundle the shim; {BROKEN_PACKAGE}",
+        f"esbuild could not bundle the shim; if web/shim is as it should be, {BROKEN_PACKAGE}",
         cwd=WEB,
     )
 
@@ -114,7 +116,7 @@ def bundle(node: Path, out: Path) -> None:
 def pack(node: Path, out: Path) -> None:
     """Put the runtimes into the output, each with our package in the form that it reads fastest."""
     package = WORK / "package.json"
-    package.write_text(json.dumps(page_sources()))
+    package.write_text(json.dumps(page_sources()), encoding="utf-8")
     pyodide = out / "pyodide"
     for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
         take(NODE_MODULES / "pyodide" / name, pyodide / name)
@@ -130,7 +132,7 @@ def page_sources() -> dict[str, str]:
     """Return the text of every module that runs in a page, by its path."""
     package = ROOT / "polyfill"
     return {
-        path.relative_to(ROOT).as_posix(): path.read_text()
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(package.rglob("*.py"))
         if path.relative_to(package).as_posix() not in NOT_IN_PAGE
     }

@@ -59,9 +59,21 @@ def playwrights() -> Path | None:
 def systems() -> Path | None:
     """Return the system's Chromium, Chrome or Edge."""
     for found in (*map(shutil.which, SYSTEM_NAMES), *SYSTEM_PATHS):
-        if found and Path(found).is_file():
+        if found and runs(found):
             return Path(found)
     return None
+
+
+def runs(program) -> bool:
+    """Tell whether a program is there and starts; on some systems a name only points to a shop."""
+    if not Path(program).is_file():
+        return False
+    if os.name == "nt":  # where a browser opens a window instead
+        return True
+    try:
+        return subprocess.run([program, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def download() -> Path | None:

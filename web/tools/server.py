@@ -1,7 +1,7 @@
 """A server for static files on localhost, for the demo and for the tests."""
 
 import http.server
-import socket
+import os
 import threading
 from functools import partial
 
@@ -36,6 +36,7 @@ class Server(http.server.ThreadingHTTPServer):
     """One server of one folder."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
     def __init__(self, folder, port: int = 0, handler=Handler):
         self.folder = folder
@@ -44,7 +45,7 @@ class Server(http.server.ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """The address of the folder, ending in a slash."""
-        return f"http://localhost:{self.server_address[1]}/"
+        return f"http://127.0.0.1:{self.server_address[1]}/"
 
     def start(self) -> "Server":
         """Serve from a thread of its own."""
@@ -56,7 +57,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 def serve(port: int) -> int:
-    """Serve dist/ until the person stops it.
+    """Serve dist/ on this machine only until the person stops it.
 
     Args:
         port: the port to try first; where it is taken, the system picks another.
@@ -74,11 +75,11 @@ def open_server(port: int) -> Server:
     """Return a server on this port, or on a free one."""
     try:
         return Server(DIST, port)
-    except (OSError, OverflowError):
-        pass
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
     try:
         server = Server(DIST)
-    except (OSError, socket.gaierror) as error:
-        raise Failure(f"no port on localhost can be opened ({error})") from error
-    say(f"Port {port} is taken.")
+    except OSError as error:
+        raise Failure(f"no port of this machine can be opened ({error})") from error
+    say(f"Port {port} cannot be used ({reason}).")
     return server

@@ -11,7 +11,7 @@ export function onFault(listener) {
   fault = listener;
 }
 
-/** Calls `listener` whenever a file has begun to arrive. */
+/** Calls `listener` whenever a file has begun to arrive, with its length in bytes, 0 where that is unknown. */
 export function onProgress(listener) {
   progress = listener;
 }
@@ -26,7 +26,7 @@ async function fetched(resource, options) {
   try {
     const response = await globalThis.fetch(resource, options);
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
-    progress();
+    progress(Number(response.headers.get('Content-Length')) || 0);
     return response;
   } catch (error) {
     return failed(`${address} could not be fetched (${error.message})`);

@@ -5,15 +5,17 @@ import { onFault, onProgress } from './door.js';
 
 const HEAP = 2 * 1024 * 1024; // bytes
 
-let interpreter = null;
+let loading = null; // the promise of the page's interpreter
 
 /**
  * Starts MicroPython, once a page, and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
- * @param {() => void} progress Called whenever a file begins to arrive.
+ * @param {(bytes: number) => void} progress Called whenever a file begins to arrive, with its length.
  */
 export async function boot(folder, progress) {
-  interpreter ??= await load(folder, progress);
+  loading ??= load(folder, progress);
+  loading.catch(() => (loading = null));
+  const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
 }
 

@@ -3,15 +3,17 @@
 import { loadPyodide } from 'pyodide';
 import { onFault, onProgress } from './door.js';
 
-let interpreter = null;
+let loading = null; // the promise of the page's interpreter
 
 /**
  * Starts Pyodide, once a page, and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
- * @param {() => void} progress Called whenever a file begins to arrive.
+ * @param {(bytes: number) => void} progress Called whenever a file begins to arrive, with its length.
  */
 export async function boot(folder, progress) {
-  interpreter ??= await load(folder, progress);
+  loading ??= load(folder, progress);
+  loading.catch(() => (loading = null));
+  const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
 }
 
