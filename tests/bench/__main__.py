@@ -11,23 +11,27 @@ from tests.bench.startup import measure, ratio
 from tests.browser.conftest import launch
 
 
+TITLES = (("ready, in the same tab", False), ("ready, in a new tab each time", True))
+
+
 def main(rounds: int) -> None:
     """Measure and print a table."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         version = browser.version
-        times = measure(browser, rounds)
+        tables = [(title, measure(browser, rounds, new_tabs=new_tabs)) for title, new_tabs in TITLES]
         browser.close()
-    print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache, same tab")
-    print(f"{'navigation to ready':24}{'median ms':>10}{'min':>8}{'max':>8}{'x stock':>9}")
-    for name, values in times.items():
-        cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
-        print(f"{name:24}{cells}")
+    print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache")
+    for title, times in tables:
+        print(f"{title:32}{'median ms':>10}{'min':>8}{'max':>8}{'x stock':>9}")
+        for name, values in times.items():
+            cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
+            print(f"  {name:30}{cells}")
     print("bytes of dist/ (as they are; a server may compress them)")
     for folder in ("", "pyodide", "micropython"):
         paths = [DIST / "permission-element.js"] if not folder else (DIST / folder).iterdir()
         total = sum(path.stat().st_size for path in paths if path.suffix != ".map")
-        print(f"{folder or 'permission-element.js':24}{total:>10,}")
+        print(f"  {folder or 'permission-element.js':30}{total:>10,}")
 
 
 if __name__ == "__main__":

@@ -82,9 +82,8 @@ async function takeOver(dispatch, begun) {
 }
 
 async function load({ runtime, assets }, begun, progress) {
-  await probeWebAssembly();
   const folder = `${assets}${runtime}/`;
-  const { boot } = await import(`${folder}boot.mjs`);
+  const [{ boot }] = await Promise.all([import(`${folder}boot.mjs`), probeWebAssembly()]);
   progress(0);
   if (begun !== start) return;
   await boot(folder, progress);

@@ -16,6 +16,10 @@ STANDARD_LIBRARY = next(entry for entry in sys.path if entry.endswith(".zip"))
 ALSO = ("encodings.ascii", "encodings.idna", "encodings.latin_1", "traceback", "tokenize")
 
 
+# Imported by the standard library where they are there, and never used by a page.
+NOT_NEEDED = ("_ssl", "bz2", "compression", "lzma", "ssl")
+
+
 def module_name(path: pathlib.Path) -> str:
     """Return the dotted name of a module of our package."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -41,8 +45,8 @@ import zipfile  # noqa: E402  after the list is made, since the page does not ne
 entries = {str(path.relative_to(PACKAGE)): path.read_bytes() for path in PACKAGE.rglob("*.py")}
 with zipfile.ZipFile(STANDARD_LIBRARY) as library:
     for file in files:
-        if file.startswith(STANDARD_LIBRARY):
-            name = file[len(STANDARD_LIBRARY) + 1 :]
+        name = file.removeprefix(STANDARD_LIBRARY + "/")
+        if name != file and name.replace(".", "/").split("/")[0] not in NOT_NEEDED:
             entries[name] = library.read(name)
 
 with zipfile.ZipFile("/archive.zip", "w") as archive:
