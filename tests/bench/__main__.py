@@ -10,7 +10,6 @@ from tools.assemble import DIST
 from tests.bench.startup import measure, ratio
 from tests.browser.conftest import launch
 
-
 TITLES = (("ready, in the same tab", False), ("ready, in a new tab each time", True))
 
 

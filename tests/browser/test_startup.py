@@ -1,10 +1,11 @@
 """Python's start against stock Pyodide, in one run (design, section 8)."""
 
-from tests.bench.startup import measure, ratio
+from tests.bench.startup import measure
 
-ROUNDS = 5
+ROUNDS = 6
 
 
 def test_pyodide_is_ready_in_less_than_a_third_of_stocks_time(browser):
     times = measure(browser, ROUNDS, ("pyodide", "stock"))
-    assert ratio(times, "pyodide") <= 0.3, times
+    # The best of each: whatever else a machine does only adds to a time.
+    assert min(times["pyodide"]) <= 0.3 * min(times["stock"]), times

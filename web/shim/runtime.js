@@ -11,7 +11,7 @@ import { watchedStates } from './states.js';
 const READY_EVENT = 'permission-polyfill-ready';
 const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
 
-let start = null; // under way or done: {promise, resolve, reject, failed, connected, bytes} and its timers
+let start = null; // under way or done: {promise, resolve, reject, failed, connected, isDone, bytes} and timers
 let last = Promise.resolve();
 
 /** The promise of the last start, also when it has failed. */
@@ -27,7 +27,7 @@ export function readiness() {
  */
 export function startRuntime(settings, failed) {
   if (start) return start.promise;
-  const begun = { failed, connected: false, bytes: 0 };
+  const begun = { failed, connected: false, isDone: false, bytes: 0 };
   begun.promise = last = new Promise((resolve, reject) => Object.assign(begun, { resolve, reject }));
   begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
   begun.busy = setTimeout(showBusy, catalogue.busyAfter, true);
@@ -71,6 +71,7 @@ async function takeOver(dispatch, begun) {
   if (begun !== start) return;
   flush(); // what nobody could be told so far is part of the descriptions
   connectPython(dispatch);
+  begun.isDone = true;
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
   showBusy(false);
@@ -102,7 +103,7 @@ async function probeWebAssembly() {
 
 // Files are under way when their length is known; the slowest line that counts as alive may take its time over them.
 function watch(begun, bytes) {
-  if (begun !== start) return;
+  if (begun !== start || begun.isDone) return;
   clearTimeout(begun.watchdog);
   begun.bytes += bytes;
   const patience = catalogue.watchdog + begun.bytes / catalogue.slowestLine;
