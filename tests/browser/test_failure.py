@@ -237,3 +237,12 @@ def test_a_page_that_replaces_the_permissions_api_by_less(tab):
     tab.open(PAGE, "micropython", head=less)
     tab.valid()
     assert tab.evaluate("[a.permissionStatus, unhandled]") == ["granted", []]
+
+
+def test_a_browser_that_lacks_constructed_style_sheets(tab):
+    tab.open(PAGE, "micropython", head="<script>delete window.CSSStyleSheet</script>")
+    reason = tab.ready()
+    assert "CSSStyleSheet" in reason
+    assert tab.evaluate("['HTMLPermissionElement' in window, unhandled]") == [False, []]
+    assert tab.page.get_by_text("fallback content").is_visible()
+    assert len(tab.console) == 1 and reason in tab.console[0]

@@ -49,6 +49,16 @@ def test_a_removed_element_answers_and_can_come_back(tab, runtime):
     tab.wait_for_prompt()
 
 
+def test_outside_the_document_it_is_as_a_native_one_is(tab):
+    tab.open(CAMERA, "micropython")
+    tab.valid()
+    tab.evaluate("window.alone = new HTMLPermissionElement(); alone.type = 'camera'")
+    tab.page.wait_for_timeout(50)
+    assert tab.evaluate("[alone.isValid, alone.invalidReason, alone.outerHTML]") == [
+        False, "", '<permission type="camera"></permission>',
+    ]  # fmt: skip
+
+
 def test_moving_starts_the_cooldown_anew(tab):
     tab.open("<div id=place></div>" + CAMERA, "micropython")
     tab.valid()

@@ -68,12 +68,13 @@ function clickByKey(element, { isTrusted, ctrlKey, shiftKey, altKey, metaKey }) 
 // The default action comes after every listener has run, but still in the event's own task, which the browser
 // needs to see for getUserMedia. Where a listener stops the event on its way up, it comes in the next task.
 function afterDispatch(event, action) {
+  const view = event.currentTarget.ownerDocument.defaultView;
   const last = (reached) => {
     if (reached && reached !== event) return;
-    window.removeEventListener(event.type, last);
+    view.removeEventListener(event.type, last);
     clearTimeout(fallback);
     action();
   };
   const fallback = setTimeout(last);
-  window.addEventListener(event.type, last);
+  view.addEventListener(event.type, last);
 }

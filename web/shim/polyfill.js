@@ -3,7 +3,7 @@ import catalogue from 'catalogue';
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
-import { connect, readiness, startRuntime, stopRuntime } from './runtime.js';
+import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
 import { start, stop, upgrade } from './upgrade.js';
 import { warn } from './console.js';
 
@@ -59,7 +59,8 @@ function apply(wanted) {
     start(document, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {
-    failed(error); // a browser that lacks what this needs
+    refuse(error); // a browser that lacks what this needs
+    failed(error);
   }
 }
 

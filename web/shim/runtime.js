@@ -19,6 +19,12 @@ export function readiness() {
   return last;
 }
 
+/** There can be no start: `ready` is rejected with the reason. */
+export function refuse(reason) {
+  last = Promise.reject(reason);
+  last.catch(() => {});
+}
+
 /**
  * Starts Python, once.
  * @param {{runtime: string, assets: string}} settings

@@ -23,7 +23,7 @@ let appeared = () => {};
 export function start(document, onAppeared) {
   appeared = onAppeared;
   observer = new MutationObserver(mutated);
-  onForgotten((handle) => tell('forget', [handle]));
+  onForgotten((handle) => post('forget', handle));
   upgrade(document);
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
@@ -119,11 +119,10 @@ export function attributeChanged(element) {
   const record = recordOf(element);
   if (!record) return;
   const isTyped = record.type === null && element.hasAttribute('type');
-  if (isTyped) {
-    adoptType(element);
-    post('type', [record.handle, record.type]);
-  }
-  if (attached.has(element)) show(element, {});
+  if (isTyped) adoptType(element);
+  if (!attached.has(element)) return;
+  if (isTyped) post('type', [record.handle, record.type]);
+  show(element, {});
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.

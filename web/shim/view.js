@@ -1,5 +1,6 @@
 // What an element shows and answers. Python sends changes of it; until then it comes from the catalogue.
 import catalogue from 'catalogue';
+import { isConnected } from './python.js';
 import { recordOf } from './records.js';
 import { remembered } from './states.js';
 
@@ -23,7 +24,7 @@ export function initialView(text) {
     icon: type?.icon ?? '',
     granted,
     isValid: false,
-    invalidReason: unsupported ? catalogue.reasons.unsupported : catalogue.reasons.starting,
+    invalidReason: unsupported ? catalogue.reasons.unsupported : isConnected() ? '' : catalogue.reasons.starting,
     permissionStatus: 'prompt',
     initialPermissionStatus: 'prompt',
   };

@@ -54,7 +54,8 @@ async function bundleRuntime(name, options) {
   });
 }
 
-await Promise.all([
+// All of them are awaited also when one fails: esbuild's own process writes on otherwise.
+const bundles = await Promise.allSettled([
   bundleShim('classic.js', 'permission-element.js', 'iife'),
   bundleShim('module.js', 'permission-element.mjs', 'esm'),
   bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
@@ -66,3 +67,5 @@ await Promise.all([
     alias: { micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs') },
   }),
 ]);
+const failure = bundles.find(({ status }) => status === 'rejected');
+if (failure) throw failure.reason;
