@@ -31,6 +31,8 @@ class PermissionElement:
         self.initial_permission_status = PROMPT
         self.permission_status = PROMPT
         self._typed = False
+        self._labels = ("", "")  # to invite, and when granted
+        self._icon = ""
         self._status_known = False
         self._pending_since = None
         self._blockers = blockers.Blockers()
@@ -45,6 +47,9 @@ class PermissionElement:
         if self.permissions is None:
             self.fallback = True
             self._blockers.add(blockers.TYPE_INVALID)
+        else:
+            self._labels = (labels.label(self.permissions, False), labels.label(self.permissions, True))
+            self._icon = icons.icon(self.permissions)
 
     def attach(self, at: float) -> None:
         """Enter a document at ``at``."""
@@ -108,11 +113,10 @@ class PermissionElement:
     def view(self) -> dict:
         """Return what the shim shows of the element and answers for it: plain values, by name."""
         granted = self.permissions is not None and self.permission_status == GRANTED
-        shown = self.permissions or ()
         return {
             "fallback": self.fallback,
-            "label": labels.label(shown, granted),
-            "icon": icons.icon(shown),
+            "label": self._labels[granted],
+            "icon": self._icon,
             "granted": granted,
             "isValid": self.is_valid,
             "invalidReason": self.invalid_reason,

@@ -44,7 +44,7 @@ export function isOurs(constructor) {
   return classes !== null && constructor === classes.HTMLPermissionElement;
 }
 
-/** Turns an element into a permission element, in place; what was set on it before counts. */
+/** Turns an element into a permission element, in place. */
 export function setInterface(element) {
   const { HTMLPermissionElement, PermissionElement } = classes;
   Object.setPrototypeOf(element, (ownParts.has(element) ? PermissionElement : HTMLPermissionElement).prototype);

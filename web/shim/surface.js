@@ -36,7 +36,7 @@ export function ownSurface({ root, slot, internals }) {
     show(view, busy) {
       drawing.show(view, busy);
       drawing.container.hidden = view.fallback;
-      drawing.container.style.display = view.fallback ? 'none' : '';
+      drawing.container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);
       toggleState(internals, 'granted', view.granted);

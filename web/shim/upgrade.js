@@ -128,8 +128,10 @@ export function attributeChanged(element) {
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
 function adoptType(element) {
   const record = recordOf(element);
-  record.type ??= element.getAttribute('type');
-  if (!isConnected()) record.view = initialView(record.type);
+  if (record.type === null) {
+    record.type = element.getAttribute('type');
+    if (!isConnected()) record.view = initialView(record.type);
+  }
   watch((record.type !== null && lookUp(record.type)?.permissions) || []);
 }
 
