@@ -53,6 +53,12 @@ def test_a_missing_file(tab, site, runtime, file):
     assert_given_up(tab, file)
 
 
+def test_without_the_second_part(tab, site, runtime):
+    site.missing = ["permission-element.takeover.mjs"]
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, "permission-element.takeover.mjs")
+
+
 def test_a_policy_without_wasm(tab, site, runtime):
     site.headers["Content-Security-Policy"] = NO_WASM
     tab.open(PAGE, runtime)

@@ -19,7 +19,8 @@ def test_a_page_of_five_lines_in_another_folder(tab, site):
     )
     tab.valid()
     assert tab.evaluate("[permissionPolyfill.runtime, permissionPolyfill.version]") == ["pyodide", "0.1.0"]
-    assert {path.split("/")[1] for path in site.requests if path.endswith((".mjs", ".wasm", ".zip"))} == {"pyodide"}
+    fetched = {path.split("/")[1] for path in site.requests if path.endswith((".mjs", ".wasm", ".zip"))}
+    assert fetched == {"permission-element.takeover.mjs", "pyodide"}
 
 
 def test_it_works_from_a_sub_folder_of_another_site(tab, site):

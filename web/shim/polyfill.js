@@ -1,6 +1,5 @@
 // The polyfill as a whole: applied, taken back, asked.
 import catalogue from 'catalogue';
-import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
 import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
@@ -47,7 +46,6 @@ export function unapply() {
   settings = null;
   stopRuntime('the polyfill was taken back');
   stop();
-  unbridgeUserMedia();
   removeInterface();
 }
 
@@ -55,7 +53,6 @@ function apply(wanted) {
   settings = wanted;
   try {
     defineInterface();
-    if (settings.bridge === 'on') bridgeUserMedia();
     start(document, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {

@@ -2,17 +2,19 @@
 import catalogue from 'catalogue';
 import { attachedElements, descriptions, flush } from './upgrade.js';
 import { connectPython, disconnectPython, tell } from './python.js';
-import { createHost, cancelSchedule } from './host.js';
+import * as core from './core.js';
 import { dropEarlyClicks, serveEarlyClicks } from './activation.js';
 import { setBusy, show } from './view.js';
 import { warn } from './console.js';
 import { watchedStates } from './states.js';
 
+const SECOND_PART = 'permission-element.takeover.mjs';
 const READY_EVENT = 'permission-polyfill-ready';
 const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
 
 let start = null; // under way or done: {promise, resolve, reject, failed, connected, isDone, bytes} and timers
 let last = Promise.resolve();
+let part = null; // the second part of the shim, while it is at work
 
 /** The promise of the last start, also when it has failed. */
 export function readiness() {
@@ -38,6 +40,8 @@ export function startRuntime(settings, failed) {
   begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
   begun.busy = setTimeout(showBusy, catalogue.busyAfter, true);
   start = begun;
+  begun.part = loadSecondPart(settings, begun);
+  begun.part.catch((reason) => giveUp(begun, reason));
   if (settings.runtime !== 'page') {
     const progress = (bytes) => watch(begun, bytes);
     progress(0);
@@ -49,7 +53,8 @@ export function startRuntime(settings, failed) {
 /** Ends it, whether it is under way or done. */
 export function stopRuntime(reason) {
   disconnectPython();
-  cancelSchedule();
+  part?.stop();
+  part = null;
   if (dropEarlyClicks() > 0) warn(LATE_CLICK);
   const stopped = start;
   start = null;
@@ -68,13 +73,16 @@ export function connect(dispatch, settings) {
   if (!start || start.connected) return null;
   start.connected = true;
   const begun = start;
-  takeOver(dispatch, begun).catch((reason) => giveUp(begun, reason));
-  return createHost(settings);
+  // Before the second part is there, Python is not called, and so asks for no more than this.
+  const host = { now: () => performance.now(), options: () => JSON.stringify(settings) };
+  takeOver(dispatch, begun, host).catch((reason) => giveUp(begun, reason));
+  return host;
 }
 
-async function takeOver(dispatch, begun) {
-  const states = await watchedStates();
+async function takeOver(dispatch, begun, host) {
+  const [states, { createHost }] = await Promise.all([watchedStates(), begun.part]);
   if (begun !== start) return;
+  Object.assign(host, createHost());
   flush(); // what nobody could be told so far is part of the descriptions
   connectPython(dispatch);
   begun.isDone = true;
@@ -86,6 +94,15 @@ async function takeOver(dispatch, begun) {
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
+}
+
+async function loadSecondPart(settings, begun) {
+  const { default: evaluate } = await import(settings.assets + SECOND_PART);
+  const loaded = evaluate(core);
+  if (begun !== start) throw new Error('it was taken back');
+  part = loaded;
+  part.start(settings);
+  return part;
 }
 
 async function load({ runtime, assets }, begun, progress) {

@@ -1,7 +1,8 @@
-// Permission states: asks the browser, watches it, and remembers what it said for the next first paint.
+// Permission states: asks the browser, watches it, and knows what it said at the last visit.
 import { tell } from './python.js';
 
-const KEY = 'permission-element';
+/** Where the states of the last visit are kept, as JSON by permission name. */
+export const STORAGE_KEY = 'permission-element';
 
 const watched = new Map(); // permission name -> promise of its PermissionStatus, or of null
 
@@ -37,19 +38,10 @@ async function query(name) {
   }
 }
 
-/** Keeps states for the next visit, beside those of permissions that this page has nothing to do with. */
-export function remember(text) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...JSON.parse(text) }));
-  } catch {
-    // Storage is full or blocked: the next first paint shows the invitation.
-  }
-}
-
 /** What was remembered: states by permission name. */
 export function remembered() {
   try {
-    return Object(JSON.parse(localStorage.getItem(KEY)));
+    return Object(JSON.parse(localStorage.getItem(STORAGE_KEY)));
   } catch {
     return {};
   }

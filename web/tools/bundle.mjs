@@ -42,6 +42,29 @@ async function bundleShim(source, name, format) {
   });
 }
 
+// The second part shares the first one's modules: it becomes a function that is called with them.
+const shared = {
+  name: 'shared',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/core\.js$/ }, () => ({ path: 'core', namespace: 'shared' }));
+    onLoad({ filter: /./, namespace: 'shared' }, () => ({ contents: 'module.exports = core' }));
+  },
+};
+
+async function bundleSecondPart(source, name) {
+  await build({
+    ...common,
+    entryPoints: [join(shim, source)],
+    outfile: join(out, name),
+    format: 'iife',
+    globalName: 'part',
+    banner: { js: 'export default function (core) {' },
+    footer: { js: 'return part; }' },
+    alias: { catalogue },
+    plugins: [shared, sheets],
+  });
+}
+
 async function bundleRuntime(name, options) {
   await build({
     ...common,
@@ -59,6 +82,7 @@ const bundles = await Promise.allSettled([
   bundleShim('classic.js', 'permission-element.js', 'iife'),
   bundleShim('module.js', 'permission-element.mjs', 'esm'),
   bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
+  bundleSecondPart('takeover/index.js', 'permission-element.takeover.mjs'),
   bundleRuntime('pyodide', {
     alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },

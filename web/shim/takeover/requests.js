@@ -1,6 +1,5 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
-import { connection, tell } from './python.js';
-import { currentStates } from './states.js';
+import { connection, currentStates, tell } from '../core.js';
 
 const HELD = 'held'; // Python's answer where the page may fetch the tracks
 

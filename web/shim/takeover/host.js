@@ -1,26 +1,24 @@
 // The one door from Python to the shim: the object that polyfill/host.py describes.
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
-import { elementOf } from './records.js';
-import { request, release } from './requests.js';
-import { remember } from './states.js';
-import { show } from './view.js';
-import { tell } from './python.js';
-import { warn } from './console.js';
+import { elementOf, show, tell, warn } from '../core.js';
+import { release, request } from './requests.js';
+import { remember } from './memory.js';
 
 let timer;
 
-/** Builds the host; `options` are the page's. */
-export function createHost(options) {
-  return guardedMethods({
-    now: () => performance.now(),
-    options: () => JSON.stringify(options),
+/** Builds the host's methods, beside those that the first part has. */
+export function createHost() {
+  const methods = {
     apply,
     request: (text) => request(JSON.parse(text)),
     release,
     schedule,
     remember,
     report: warn,
-  });
+  };
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [name, (...values) => guarded(() => method(...values))]),
+  );
 }
 
 /** Forgets what Python scheduled. */
@@ -50,12 +48,6 @@ function fire(element, type) {
 function schedule(delay) {
   clearTimeout(timer);
   if (delay >= 0) timer = setTimeout(() => tell('tick'), delay);
-}
-
-function guardedMethods(methods) {
-  return Object.fromEntries(
-    Object.entries(methods).map(([name, method]) => [name, (...values) => guarded(() => method(...values))]),
-  );
 }
 
 function guarded(action) {
