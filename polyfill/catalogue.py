@@ -4,7 +4,7 @@
 "Before Python is ready").
 """
 
-from . import blockers, editions, icons, labels, type_attribute
+from . import blockers, editions, icons, labels, type_attribute, visibility
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -38,6 +38,7 @@ def catalogue(version: str) -> dict:
     return {
         "version": version,
         "types": types,
+        "permissions": list(type_attribute.PERMISSIONS),
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),
@@ -49,5 +50,8 @@ def catalogue(version: str) -> dict:
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,
+        "inset": visibility.INSET,
+        "effects": [list(row) for row in visibility.EFFECTS],
+        "unseen": visibility.UNSEEN,
         "observedAttributes": list(OBSERVED_ATTRIBUTES),
     }

@@ -2,11 +2,16 @@
 
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
-``attach``          ``[[handle, type or null, time], …]``: elements entered the document
+``frame``           ``{crossOrigin, frameAncestors, policy}``: where the page is, see ``subframe``
+``attach``          ``[[handle, type or null], …]``: elements entered the document
+``sense``           ``[[handle, time, has a box, is visible, rect, sight], …]``: how they are laid out
+                    and what can be seen of them, see ``Validity.sense``
+``style``           ``[[handle, time, violations], …]``: what is wrong with their styles
 ``type``            ``[[handle, type], …]``: elements got a type attribute
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
-``activate``        ``{handle, trusted, at}``: a click or key press, at that time
+``activate``        ``{handle, trusted, at, sight}``: a click or key press, at that time, and what
+                    could be seen then; answered with the message of the error to be raised
 ``settled``         ``{id, allowed, error, message, states, settings}``: the browser's answer;
                     answered with ``held`` where the page may fetch the tracks
 ``capture``         the page's own ``getUserMedia`` constraints by kind; answered with the kinds
@@ -19,11 +24,13 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, prompt
+from . import editions, prompt, refusals, visibility
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
 from .permissions.states import EffectiveStates
+from .registration import OVER_QUOTA, Registry
+from .subframe import Frame
 
 REFUSED_BY_BROWSER = "NotAllowedError"
 HELD = "held"
@@ -39,16 +46,21 @@ class Page:
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._shown = {}  # handle -> the view as the shim has it
-        self._unregistered = []  # handles whose registration is answered by the next tick
+        self._registry = Registry()
+        self._unanswered = []  # handles whose registration is answered by the next tick
+        self._frame = Frame()
         self._events = []  # (handle, event type), in the order in which they are to be fired
-        self._requests = {}  # id -> (handle, permissions, aggregated state before)
+        self._requests = {}  # id -> (handle, permissions, aggregated state before, time)
         self._last_request = 0
         self._handover = Handover()
         self._reported = []
         self._remembered = {}
         self._handlers = {
             "permission": self._permission,
+            "frame": self._set_frame,
             "attach": self._attach,
+            "sense": self._sense,
+            "style": self._style,
             "type": self._type,
             "detach": self._detach,
             "forget": self._forget,
@@ -82,7 +94,7 @@ class Page:
     def element(self, handle: int) -> PermissionElement:
         """Return the element behind a handle; a new one where the handle is new."""
         if handle not in self._elements:
-            self._elements[handle] = PermissionElement()
+            self._elements[handle] = PermissionElement(self.edition)
         return self._elements[handle]
 
     # What happened
@@ -91,56 +103,82 @@ class Page:
         for name, state in reports:
             self.states.report(name, state)
 
+    def _set_frame(self, frame) -> None:
+        self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
+
     def _attach(self, entries) -> None:
-        for handle, type_, at in entries:
+        for handle, type_ in entries:
             element = self.element(handle)
+            element.validity.attach()
             if type_ is not None:
-                element.set_type(type_)
-            element.attach(at)
-            if handle not in self._unregistered:
-                self._unregistered.append(handle)
+                self._type([[handle, type_]])
 
     def _type(self, entries) -> None:
         for handle, type_ in entries:
-            self.element(handle).set_type(type_)
-            if self.element(handle).attached and handle not in self._unregistered:
-                self._unregistered.append(handle)
+            element = self.element(handle)
+            element.set_type(type_)
+            self._judge_frame(element)
+
+    def _judge_frame(self, element) -> None:
+        permissions = element.permissions or ()
+        element.validity.set_illegal_subframe(self._frame.is_illegal(permissions))
+        explanation = self._frame.explanation(permissions)
+        if explanation:
+            self.report(explanation)
+
+    def _sense(self, entries) -> None:
+        for handle, at, has_box, visible, rect, sight in entries:
+            self.element(handle).validity.sense(at, has_box, visible, rect, sight)
+
+    def _style(self, entries) -> None:
+        for handle, at, violations in entries:
+            self.element(handle).validity.set_style(violations, at)
 
     def _detach(self, handles) -> None:
         for handle in handles:
             self.element(handle).detach()
-            if handle in self._unregistered:
-                self._unregistered.remove(handle)
 
     def _forget(self, handles) -> None:
         for handle in handles:
-            self._elements.pop(handle, None)
+            if handle in self._elements:
+                self._leave(handle)
+                del self._elements[handle]
             self._shown.pop(handle, None)
-            if handle in self._unregistered:
-                self._unregistered.remove(handle)
 
-    def _activate(self, click) -> None:
-        handle = click["handle"]
+    def _activate(self, click) -> str:
+        handle, at = click["handle"], click["at"]
         element = self.element(handle)
-        self._register(handle)
-        refusal = element.refusal(click["trusted"], click["at"])
-        if refusal:
-            self.report("an element did not ask for permission: " + refusal)
-            return
+        if handle in self._unanswered:  # a click from before Python's start is served within the first dispatches
+            self._unanswered.remove(handle)
+            self._update_registrations(self.host.now())
+        reason = element.validity.reason(at) or visibility.classify(click.get("sight")) or ""
+        if reason:
+            return self._refuse(element.validity.explanation(reason))
+        if not click["trusted"]:
+            return self._refuse(refusals.UNTRUSTED, raises=False)
+        if element.is_pending(at):
+            return self._refuse(refusals.PENDING, raises=False)
         element.request_started(self.host.now())
         self._last_request += 1
-        self._requests[self._last_request] = (handle, element.permissions, element.permission_status)
+        self._requests[self._last_request] = (handle, element.permissions, element.permission_status, self.host.now())
         request = {
             "id": self._last_request,
             "permissions": element.permissions,
             "constraints": constraints(element.permissions) or None,
         }
         self.host.request(json.dumps(request))
+        return ""
+
+    # Edition origin-trial raises an error where the element is invalid; the one line in the console is in both.
+    def _refuse(self, why: str, raises: bool = True) -> str:
+        message = "an element did not ask for permission: " + why
+        self.report(message)
+        return message if raises and self.edition == editions.ORIGIN_TRIAL else ""
 
     def _settled(self, answer) -> str:
         if answer["id"] not in self._requests:
             return ""
-        handle, permissions, before = self._requests.pop(answer["id"])
+        handle, permissions, before, since = self._requests.pop(answer["id"])
         for name, state in answer["states"]:
             self.states.report(name, state)
         for name in permissions:
@@ -148,6 +186,10 @@ class Page:
                 self.states.used(name)
             elif answer["error"] == REFUSED_BY_BROWSER:
                 self.states.refused(name)
+        if answer["error"] == REFUSED_BY_BROWSER:
+            self._frame.refused(permissions, self.host.now() - since)
+            for other in self._elements.values():
+                self._judge_frame(other)
         self._update_statuses()
         if handle in self._elements:
             self._elements[handle].request_ended()
@@ -171,15 +213,34 @@ class Page:
         return " ".join(kinds)
 
     def _tick(self, _) -> None:
-        for handle in list(self._unregistered):
-            self._register(handle)
+        self._unanswered = []
 
     # What follows from it
 
-    def _register(self, handle: int) -> None:
-        if handle in self._unregistered:
-            self._unregistered.remove(handle)
-            self.element(handle).register()
+    # An element queues up when it is shown, and leaves when it no longer is. It gets its answer in a task of its own,
+    # as from a browser; one that moves up in the queue is admitted at once (measured).
+    def _update_registrations(self, now: float) -> None:
+        for handle in sorted(self._elements):
+            element = self._elements[handle]
+            if element.permissions and element.validity.shown and not self._frame.is_illegal(element.permissions):
+                if self._registry.enter(element.key, handle):
+                    self._unanswered.append(handle)
+            else:
+                self._leave(handle)
+        for handle in sorted(self._elements):
+            element = self._elements[handle]
+            if handle in self._unanswered or element.validity.registered:
+                continue
+            if self._registry.is_admitted(element.key, handle):
+                element.validity.register(now)
+            elif self._registry.waits(element.key, handle):
+                element.validity.over_quota = True
+                self.report(OVER_QUOTA)
+
+    def _leave(self, handle: int) -> None:
+        self._registry.leave(self._elements[handle].key, handle)
+        if handle in self._unanswered:
+            self._unanswered.remove(handle)
 
     def _update_statuses(self) -> None:
         for handle in self._elements:
@@ -188,11 +249,12 @@ class Page:
     def _update(self) -> None:
         now = self.host.now()
         self._update_statuses()
+        self._update_registrations(now)
         views = []
         changed = []
         for handle in sorted(self._elements):  # in order of appearance, which MicroPython's dict forgets
             element = self._elements[handle]
-            if element.validate(now):
+            if element.validity.update(now):
                 changed.append((handle, "validationstatuschange"))
             difference = self._difference(handle, element.view())
             if difference:
@@ -209,9 +271,9 @@ class Page:
 
     def _schedule(self, since: float) -> None:
         # What was still to come when validity was judged: time has passed meanwhile.
-        due = [self._elements[handle].next_change(since) for handle in self._elements]
+        due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
         due.append(self._handover.expiry)
-        if self._unregistered:
+        if self._unanswered:
             due.append(since)
         due = [at for at in due if at is not None]
         self.host.schedule(max(0.0, min(due) - self.host.now()) if due else -1.0)

@@ -5,6 +5,8 @@ Source: Chromium fact sheet 1.2 (parsing) and 1.3 (set once).
 
 ASCII_WHITESPACE = "\t\n\f\r "
 
+PERMISSIONS = ("camera", "microphone", "geolocation")
+
 # What an element may ask for, each set in the order in which its permissions are requested.
 SUPPORTED = (
     ("camera",),

@@ -5,6 +5,8 @@ import { isConnected, tell } from './python.js';
 const keyClicks = new WeakSet(); // clicks that stand for a trusted key press
 let spaceDown = null; // the element on which Space is being held
 const early = []; // clicks made before Python was ready: {handle, trusted, at}
+let judge = null; // looks at an element that was clicked; in the second part
+let raised = null; // {error} while a script's own click is under way
 
 /** Listens on an element until its record's `listeners` are aborted. */
 export function listen(element) {
@@ -12,6 +14,23 @@ export function listen(element) {
   element.addEventListener('click', clicked, { signal });
   element.addEventListener('keydown', keyPressed, { signal });
   element.addEventListener('keyup', keyReleased, { signal });
+}
+
+/** From now on an element is looked at before its click is told. */
+export function setJudge(value) {
+  judge = value;
+}
+
+/** Runs a script's click, and raises what Python has to say against it. */
+export function clickByScript(action) {
+  const outer = raised;
+  const own = (raised = { error: null });
+  try {
+    return action();
+  } finally {
+    raised = outer;
+    if (own.error) throw own.error;
+  }
 }
 
 /** Hands over the clicks made while Python was starting; returns how many were too old for that. */
@@ -35,9 +54,17 @@ function clicked(event) {
     const record = recordOf(element);
     if (event.defaultPrevented || !record || record.view.fallback) return;
     const click = { handle: record.handle, trusted, at };
-    if (isConnected()) tell('activate', click);
+    if (isConnected()) raise(tell('activate', { ...click, sight: judge?.(element) }));
     else if (trusted) early.push(click);
   });
+}
+
+// A script that clicks can catch the error; what a person does has nobody to catch it.
+function raise(message) {
+  if (!message) return;
+  const error = new DOMException(message, 'InvalidStateError');
+  if (raised) raised.error = error;
+  else reportError(error);
 }
 
 // As a native button: Enter acts when it goes down, Space when it comes up again where it went down.

@@ -2,6 +2,7 @@
 import catalogue from 'catalogue';
 import { recordOf } from './records.js';
 import { lookUp } from './view.js';
+import { clickByScript } from './activation.js';
 import { attributeChanged, connected, disconnected, initialise } from './upgrade.js';
 
 const NAME = 'HTMLPermissionElement';
@@ -103,6 +104,21 @@ function createClasses() {
 
     get initialPermissionStatus() {
       return branded(this).view.initialPermissionStatus;
+    }
+
+    click() {
+      branded(this);
+      clickByScript(() => super.click());
+    }
+
+    dispatchEvent(event) {
+      return recordOf(this) ? clickByScript(() => super.dispatchEvent(event)) : super.dispatchEvent(event);
+    }
+
+    // Only a person's action lets a script move the focus here (fact sheet 7.4).
+    focus(options) {
+      const isFree = branded(this).view.fallback || !navigator.userActivation;
+      if (isFree || navigator.userActivation.isActive) super.focus(options);
     }
 
     get [Symbol.toStringTag]() {

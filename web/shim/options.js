@@ -23,12 +23,13 @@ export function fromModule(url) {
 
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
- * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean}}
+ * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean, frameAncestors: boolean}}
  */
 export function complete(options) {
   const result = {
     assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
-    force: options.force !== undefined && options.force !== false && options.force !== 'false',
+    force: isSet(options.force),
+    frameAncestors: isSet(options.frameAncestors),
   };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = options[name] ?? values[0];
@@ -36,6 +37,11 @@ export function complete(options) {
     result[name] = values.includes(value) ? value : values[0];
   }
   return result;
+}
+
+// As with an attribute, its presence counts.
+function isSet(value) {
+  return value !== undefined && value !== false && value !== 'false';
 }
 
 // A script from a blob: or data: address has no folder.

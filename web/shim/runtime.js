@@ -80,7 +80,7 @@ export function connect(dispatch, settings) {
 }
 
 async function takeOver(dispatch, begun, host) {
-  const [states, { createHost }] = await Promise.all([watchedStates(), begun.part]);
+  const [states, { createHost, describeFrame, tellEarlySenses }] = await Promise.all([watchedStates(), begun.part]);
   if (begun !== start) return;
   Object.assign(host, createHost());
   flush(); // what nobody could be told so far is part of the descriptions
@@ -90,7 +90,9 @@ async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.busy);
   showBusy(false);
   tell('permission', states);
+  tell('frame', describeFrame());
   tell('attach', descriptions());
+  tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));

@@ -10,18 +10,18 @@ export const SURFACE = { text: surfaceText, sheets: new WeakMap() };
 
 /** Adds a style to a document or shadow root, once; a document that is not shown needs none. */
 export function adopt(root, style) {
-  const sheet = sheetFor(root, style);
+  const sheet = sheetOf(root, style);
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /** Removes it again. */
 export function abandon(root, style) {
-  const sheet = sheetFor(root, style);
+  const sheet = sheetOf(root, style);
   root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
 }
 
-// A constructed sheet belongs to one document, and every frame has its own.
-function sheetFor(root, { text, sheets }) {
+/** The sheet of a style: a constructed one belongs to one document, and every frame has its own. */
+export function sheetOf(root, { text, sheets }) {
   const document = root.ownerDocument ?? root;
   if (!sheets.has(document) && document.defaultView) {
     const sheet = new document.defaultView.CSSStyleSheet();

@@ -12,6 +12,9 @@ export function childSurface(element) {
   let child = null;
   let drawing = null;
   return {
+    get container() {
+      return drawing?.container;
+    },
     show(view, busy) {
       if (view.fallback) return this.remove();
       if (!child) {
@@ -33,9 +36,9 @@ export function childSurface(element) {
 export function ownSurface({ root, slot, internals }) {
   const drawing = createDrawing(root);
   return {
+    container: drawing.container,
     show(view, busy) {
       drawing.show(view, busy);
-      drawing.container.hidden = view.fallback;
       drawing.container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);

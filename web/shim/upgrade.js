@@ -18,6 +18,7 @@ const roots = new Set(); // weak references to the documents and shadow roots th
 
 let observer = null;
 let appeared = () => {};
+let sensors = null; // {senseFrom, senseNoMore} of the second part
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
 export function start(document, onAppeared) {
@@ -33,6 +34,7 @@ export function start(document, onAppeared) {
 export function stop() {
   observer.disconnect();
   observer = null;
+  sensors = null;
   attached.clear();
   news.length = 0;
   for (const element of [...allElements()]) {
@@ -106,12 +108,15 @@ export function connected(element) {
   adoptType(element);
   show(element, {});
   post('attach', description(element));
+  sensors?.senseFrom(element);
   appeared();
 }
 
 /** An element left the document. */
 export function disconnected(element) {
-  if (attached.delete(element)) post('detach', recordOf(element).handle);
+  if (!attached.delete(element)) return;
+  post('detach', recordOf(element).handle);
+  sensors?.senseNoMore(element);
 }
 
 /** An observed attribute of an element changed: its first type counts, and its class is to have ours in it. */
@@ -144,9 +149,19 @@ export function attachedElements() {
   return attached;
 }
 
+/** From now on these are told of each element that gets into a document, and leaves it. */
+export function setSensors(value) {
+  sensors = value;
+}
+
+/** The document or shadow root that an element is in. */
+export function rootOf(element) {
+  return element.getRootNode();
+}
+
 function description(element) {
-  const { handle, type, attachedAt } = recordOf(element);
-  return [handle, type, attachedAt];
+  const { handle, type } = recordOf(element);
+  return [handle, type];
 }
 
 function mutated(mutations) {
@@ -173,7 +188,8 @@ function mutated(mutations) {
   flush();
 }
 
-function post(kind, item) {
+/** Notes what happened for Python, which is told in a microtask. */
+export function post(kind, item) {
   if (news.length === 0) queueMicrotask(flush);
   news.push([kind, item]);
 }

@@ -1,16 +1,33 @@
 // The second part of the shim: what is needed from the moment when Python takes over, fetched beside the runtime.
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { cancelSchedule, createHost } from './host.js';
+import { describeFrame as frameOfPage } from './frame.js';
+import { judge, senseFrom, senseNoMore, startSensors, stopSensors, tellEarlySenses } from './sensors.js';
+import { setJudge, setSensors } from '../core.js';
 
-export { createHost };
+export { createHost, tellEarlySenses };
+
+let settings = null;
+
+/** What Python is told of the page's frame. */
+export function describeFrame() {
+  return frameOfPage(settings);
+}
 
 /** Begins to work on the page; `settings` are its options. */
-export function start(settings) {
+export function start(options) {
+  settings = options;
   if (settings.bridge === 'on') bridgeUserMedia();
+  setSensors({ senseFrom, senseNoMore });
+  setJudge(judge);
+  startSensors();
 }
 
 /** Takes everything back. */
 export function stop() {
   cancelSchedule();
+  setSensors(null);
+  setJudge(null);
+  stopSensors();
   unbridgeUserMedia();
 }

@@ -1,0 +1,97 @@
+"""Whether an element can be seen as a whole: judged from what the browser, or a look at some points, tells.
+
+What was seen comes as one of three mappings, or ``None`` for nothing yet:
+
+- ``{"visible": bool, "ratio": float}``: an IntersectionObserver that tracks visibility, on the element less
+  ``INSET`` px on each side;
+- ``{"ratio": float}``: one that does not;
+- ``{"covered": int, "missing": int, "effects": [[property, value], …], "ratio": float}``: a hit test at points of
+  the same rectangle. At *covered* ones something else is in front, at *missing* ones the element is not there.
+  *Effects* are those of its ancestors that differ from the harmless values in ``EFFECTS``.
+
+Source: Chromium fact sheet 4.2 (classes) and 4.3 (what counts as visible).
+"""
+
+from .blockers import CLIPPED, OCCLUDED
+
+INSET = 4
+"""What of each edge may be covered, in CSS px (fact sheet 4.1)."""
+
+VISIBLE = ""
+
+# Properties of an ancestor that change how the element looks, and the value that does not.
+EFFECTS = (
+    ("opacity", "1"),
+    ("filter", "none"),
+    ("backdropFilter", "none"),
+    ("mixBlendMode", "normal"),
+    ("transform", "none"),
+    ("rotate", "none"),
+    ("scale", "none"),
+)
+
+# What the hit test calls the opacity of something that nobody can see, which covers nothing.
+UNSEEN = "0"
+
+
+def classify(sight) -> str | None:
+    """Judge what was seen.
+
+    Args:
+        sight: one of the mappings above.
+
+    Returns:
+        ``VISIBLE``, or the reason why the element is not: ``CLIPPED`` or ``OCCLUDED``; ``None`` where nothing is known.
+    """
+    if sight is None:
+        return None
+    if sight.get("ratio", 1.0) < 1.0:
+        return CLIPPED
+    if "visible" in sight:
+        return VISIBLE if sight["visible"] else OCCLUDED
+    if sight.get("covered") or distorts(sight.get("effects", ())):
+        return OCCLUDED
+    return CLIPPED if sight.get("missing") else VISIBLE
+
+
+def distorts(effects) -> bool:
+    """Tell whether one of an element's ancestors changes its look, other than by moving or enlarging it."""
+    for name, value in effects:
+        if name == "transform":
+            if not is_translation_or_up_scaling(value):
+                return True
+        elif name == "scale":
+            if not _is_up_scaling(_numbers(value)):
+                return True
+        else:
+            return True
+    return False
+
+
+def is_translation_or_up_scaling(transform: str) -> bool:
+    """Judge a computed ``transform``: only moving, and enlarging in proportion, leave the element as it is.
+
+    Args:
+        transform: ``none``, or ``matrix(a, b, c, d, x, y)``. Anything else is none of both.
+    """
+    if transform == "none":
+        return True
+    if not transform.startswith("matrix(") or not transform.endswith(")"):
+        return False
+    numbers = _numbers(transform[len("matrix(") : -1].replace(",", " "))
+    if len(numbers) != 6:
+        return False
+    a, b, c, d = numbers[:4]
+    return b == 0 and c == 0 and a == d and a >= 1
+
+
+def _is_up_scaling(factors: list[float]) -> bool:
+    return 0 < len(factors) <= 2 and factors[0] >= 1 and factors[-1] == factors[0]
+
+
+def _numbers(text: str) -> list[float]:
+    """Return the numbers of a text that has nothing else; empty where it has."""
+    try:
+        return [float(part) for part in text.split()]
+    except ValueError:
+        return []

@@ -1,0 +1,150 @@
+// What an element goes through, and what it says meanwhile: run on a native element and on a polyfilled one.
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+const SETTLED = 750; // ms: longer than every cooldown
+
+function place(css = '', parent = document.body) {
+  const box = document.createElement('div');
+  box.style.cssText = css;
+  parent.append(box);
+  return box;
+}
+
+function cover(target, css = '') {
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const box = `position:fixed;left:${left}px;top:${top}px;width:${width}px;height:${height}px;background:tomato;`;
+  return place(box + css);
+}
+
+// Each is given a new element that stands in a box of its own and is valid. It returns when all has happened.
+const SCENARIOS = {
+  attach: { fresh: true, run: async () => {} },
+  'attach in closed details': {
+    fresh: true,
+    wrap: 'details',
+    async run({ box }) {
+      await wait(SETTLED);
+      box.open = true;
+    },
+  },
+  move: { run: async ({ box }) => (box.style.paddingLeft = '1px') },
+  'move far': { run: async ({ box }) => (box.style.paddingLeft = '100px') },
+  'move ten times': {
+    async run({ box }) {
+      for (let step = 1; step <= 10; step += 1) {
+        box.style.paddingLeft = `${step}px`;
+        await wait(100);
+      }
+    },
+  },
+  resize: { run: async ({ element }) => (element.style.fontSize = '20px') },
+  'scroll out and in': {
+    async run() {
+      scrollTo(0, 2000);
+      await wait(700);
+      scrollTo(0, 0);
+    },
+  },
+  'scroll a little': { run: async () => scrollTo(0, 20) },
+  'cover and uncover': {
+    async run({ element }) {
+      const cover_ = cover(element);
+      await wait(700);
+      cover_.remove();
+    },
+  },
+  'cover, letting clicks through': { run: async ({ element }) => cover(element, 'pointer-events:none') },
+  'cover with a transparent box': { run: async ({ element }) => cover(element, 'background:none') },
+  'cover with opacity 0': { run: async ({ element }) => cover(element, 'opacity:0') },
+  'cover one pixel': { run: async ({ element }) => cover(element, 'width:1px;height:1px') },
+  'ancestor opacity': {
+    async run({ box }) {
+      box.style.opacity = '.5';
+      await wait(700);
+      box.style.opacity = '';
+    },
+  },
+  'ancestor rotate': {
+    async run({ box }) {
+      box.style.transform = 'rotate(20deg)';
+      await wait(700);
+      box.style.transform = '';
+    },
+  },
+  'ancestor filter': {
+    async run({ box }) {
+      box.style.filter = 'grayscale(1)';
+      await wait(700);
+      box.style.filter = '';
+    },
+  },
+  'ancestor clip': {
+    async run({ box }) {
+      box.style.clipPath = 'circle(10%)';
+      await wait(700);
+      box.style.clipPath = '';
+    },
+  },
+  'ancestor overflow': {
+    async run({ box }) {
+      box.style.cssText += 'overflow:hidden;height:20px';
+      await wait(700);
+      box.style.overflow = 'visible';
+    },
+  },
+  'display none and back': {
+    async run({ element }) {
+      element.style.display = 'none';
+      await wait(700);
+      element.style.display = '';
+    },
+  },
+  'hidden and back': {
+    async run({ element }) {
+      element.style.visibility = 'hidden';
+      await wait(700);
+      element.style.visibility = '';
+    },
+  },
+  'detach and reattach': {
+    async run({ element, box }) {
+      element.remove();
+      await wait(300);
+      box.append(element);
+    },
+  },
+  'move in the tree': { run: async ({ element }) => place().append(element) },
+};
+
+/** Plays a scenario with an element of this tag; returns [[ms, isValid, invalidReason], …] since it began. */
+async function play(name, tag) {
+  const { run, fresh = false, wrap = 'div' } = SCENARIOS[name];
+  scrollTo(0, 0);
+  const stage = place('height:6000px;padding:100px 40px');
+  const box = document.createElement(wrap);
+  stage.append(box);
+  await frames();
+  const element = document.createElement(tag);
+  element.setAttribute('type', 'geolocation');
+  const log = [];
+  let start = performance.now();
+  element.addEventListener('validationstatuschange', () => {
+    log.push([performance.now() - start, element.isValid, element.invalidReason]);
+  });
+  if (!fresh) {
+    box.append(element);
+    await wait(SETTLED + 200);
+    log.length = 0;
+    await frames();
+  }
+  start = performance.now();
+  if (fresh) box.append(element);
+  await run({ element, box });
+  await wait(SETTLED);
+  const end = [element.isValid, element.invalidReason];
+  for (const left of [stage, ...document.querySelectorAll('body > div')]) left.remove();
+  await wait(100);
+  return { log, end };
+}

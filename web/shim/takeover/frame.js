@@ -1,0 +1,22 @@
+// Where the page is: in a frame of another origin, and what its permissions policy allows.
+import catalogue from 'catalogue';
+
+/** Describes the page's frame, as polyfill/subframe.py has it. */
+export function describeFrame({ frameAncestors }) {
+  return { crossOrigin: isCrossOrigin(), frameAncestors, policy: catalogue.permissions.map((name) => [name, allows(name)]) };
+}
+
+// Only the outermost page counts.
+function isCrossOrigin() {
+  try {
+    return window.top.origin !== window.origin || window.top.document === null;
+  } catch {
+    return true;
+  }
+}
+
+function allows(feature) {
+  const policy = document.permissionsPolicy ?? document.featurePolicy;
+  if (!policy?.features().includes(feature)) return null;
+  return policy.allowsFeature(feature);
+}

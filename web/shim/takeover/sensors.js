@@ -1,0 +1,231 @@
+// What befalls the elements in the layout: boxes, places, what covers or clips them. Python judges it.
+import catalogue from 'catalogue';
+import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
+import { lookAt } from './hit-test.js';
+import { placeProbe, removeProbe } from './probe.js';
+
+const SWEEP = 500; // ms
+const NOTHING = 1e-6; // as a threshold: more than nothing
+const DELAY = 100; // ms, the least that an observer that tracks visibility may have
+
+/** Whether the browser itself tells what covers an element. */
+const tracksVisibility = 'isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {});
+
+/**
+ * @typedef {object} Sensed
+ * @property {Element} probe What the observer watches: the element less its inset.
+ * @property {IntersectionObserver} [position] Tells when the element is no longer where it was.
+ * @property {number|null} since When what is told first was so already.
+ * @property {object|null} sight What was seen of it last.
+ * @property {string} told What Python was told last.
+ */
+
+/** @type {Map<Element, Sensed>} */
+const sensed = new Map();
+const elementOfProbe = new WeakMap();
+const early = new Map(); // element -> items for Python, until there is one
+
+let sizes = null;
+let visibility = null;
+let sweep;
+
+/** Begins to watch the elements in documents. */
+export function startSensors() {
+  sizes = new ResizeObserver((entries) => sense(entries.map(({ target }) => target)));
+  visibility = new IntersectionObserver(seen, { threshold: [0, 1], trackVisibility: true, delay: DELAY });
+  // What has a box already has had it for as long as it has been in the document.
+  for (const element of attachedElements()) senseFrom(element, hasBoxIn(element) ? recordOf(element).attachedAt : null);
+  for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
+  if (!tracksVisibility) sweep = setInterval(lookAround, SWEEP);
+}
+
+/** Ends it. */
+export function stopSensors() {
+  clearInterval(sweep);
+  for (const type of ['scroll', 'resize']) visualViewport.removeEventListener(type, senseAll);
+  for (const element of [...sensed.keys()]) senseNoMore(element);
+  sizes?.disconnect();
+  visibility?.disconnect();
+  early.clear();
+}
+
+/** An element got into a document; `since` is the time of its first box, where that is known. */
+export function senseFrom(element, since = null) {
+  senseNoMore(element);
+  sensed.set(element, { since, sight: null, told: '' });
+  sizes.observe(element, { box: 'border-box' });
+}
+
+/** An element left its document. */
+export function senseNoMore(element) {
+  const state = sensed.get(element);
+  if (!state) return;
+  sizes.unobserve(element);
+  if (state.probe) visibility.unobserve(state.probe);
+  state.position?.disconnect();
+  removeProbe(state.probe);
+  sensed.delete(element);
+  early.delete(element);
+}
+
+/** Tells Python what was noticed before there was one. */
+export function tellEarlySenses() {
+  for (const items of early.values()) for (const item of items) post('sense', item);
+  early.clear();
+  flush();
+}
+
+/** Looks at an element right now, since a click is to be judged; returns what can be seen of it. */
+export function judge(element) {
+  sense([element]);
+  flush();
+  return sensed.has(element) ? lookAt([element], probeOf).get(element) : null;
+}
+
+function probeOf(element) {
+  return sensed.get(element).probe;
+}
+
+function seen(entries) {
+  const elements = new Set();
+  for (const { target, isVisible, intersectionRatio: ratio } of entries) {
+    const element = elementOfProbe.get(target);
+    const state = sensed.get(element);
+    if (state?.probe !== target) continue;
+    state.sight = tracksVisibility ? { visible: isVisible, ratio } : { ...state.sight, ratio };
+    elements.add(element);
+  }
+  sense(elements);
+}
+
+// Only where nothing else tells what covers an element.
+function lookAround() {
+  if (document.hidden) return;
+  const elements = [...sensed.keys()].filter((element) => {
+    const { view } = recordOf(element);
+    return view.invalidReason !== catalogue.reasons.starting && sensed.get(element).sight?.ratio === 1;
+  });
+  if (elements.length === 0) return;
+  for (const [element, sight] of lookAt(elements, probeOf)) Object.assign(sensed.get(element).sight, sight);
+  sense(elements);
+}
+
+function senseAll() {
+  sense(sensed.keys());
+}
+
+function sense(elements) {
+  for (const element of elements) if (sensed.has(element)) senseOne(element, sensed.get(element));
+}
+
+function senseOne(element, state) {
+  const hasBox = hasBoxIn(element);
+  if (!hasBox) state.sight = null;
+  const rect = hasBox ? visibleRect(element) : null;
+  const place = rect ? Object.values(rect).join(' ') : '';
+  if (hasBox) watch(element, state);
+  if (place !== state.place) watchPlace(element, state, rect);
+  state.place = place;
+  const visible = hasBox && getComputedStyle(element).visibility === 'visible';
+  const told = JSON.stringify([hasBox, visible, place, state.sight]);
+  if (told === state.told) return;
+  const at = state.since ?? performance.now();
+  state.since = null;
+  state.told = told;
+  tellSense(element, [recordOf(element).handle, at, hasBox, visible, place, state.sight]);
+}
+
+function tellSense(element, item) {
+  if (isConnected()) post('sense', item);
+  else early.set(element, [...(early.get(element) ?? []), item]);
+}
+
+function hasBoxIn(element) {
+  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
+}
+
+function watch(element, state) {
+  const probe = placeProbe(element, state.probe, catalogue.inset);
+  if (probe === state.probe) return;
+  if (state.probe) visibility.unobserve(state.probe);
+  state.probe = probe;
+  elementOfProbe.set(probe, element);
+  visibility.observe(probe);
+}
+
+// An observer whose root is just the place where the element is notices when it leaves. Where ancestors clip it, a
+// part of it is not there: the second observer starts from that.
+function watchPlace(element, state, rect, threshold = 1) {
+  state.position?.disconnect();
+  state.position = null;
+  if (!rect) return;
+  const { width, height, scale } = topView(element).visualViewport;
+  const margins = [-rect.top, rect.right - width * scale, rect.bottom - height * scale, -rect.left];
+  let isFirst = true;
+  const moved = ([{ intersectionRatio: ratio }]) => {
+    if (!isFirst || ratio !== threshold) sense([element]);
+    const isStill = state.position === position;
+    if (isStill && (isFirst ? threshold === 1 && ratio < 1 : true)) watchPlace(element, state, rect, ratio || NOTHING);
+    isFirst = false;
+  };
+  const rootMargin = margins.map((px) => `${px}px`).join(' ');
+  const position = new IntersectionObserver(moved, { root: rootOfView(element), rootMargin, threshold });
+  state.position = position;
+  position.observe(element);
+}
+
+/** The visible part of the element's border box, in whole pixels of the outermost page that can be reached. */
+function visibleRect(element) {
+  const box = element.getBoundingClientRect();
+  let rect = intersect(box, { left: 0, top: 0, right: Infinity, bottom: Infinity });
+  let view = element.ownerDocument.defaultView;
+  for (;;) {
+    rect = intersect(rect, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
+    const frame = frameOf(view);
+    if (!frame) break;
+    const { left, top } = frame.getBoundingClientRect();
+    const [x, y] = [left + frame.clientLeft, top + frame.clientTop];
+    rect = { left: rect.left + x, top: rect.top + y, right: rect.right + x, bottom: rect.bottom + y };
+    view = view.parent;
+  }
+  const { offsetLeft: left, offsetTop: top, width, height } = view.visualViewport;
+  rect = intersect(rect, { left, top, right: left + width, bottom: top + height });
+  if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
+  return {
+    left: Math.floor(rect.left),
+    top: Math.floor(rect.top),
+    right: Math.ceil(rect.right),
+    bottom: Math.ceil(rect.bottom),
+  };
+}
+
+function intersect(a, b) {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+// The outermost page of the same origin.
+function topView(element) {
+  let view = element.ownerDocument.defaultView;
+  while (frameOf(view)) view = view.parent;
+  return view;
+}
+
+// Margins apply to the outermost page if that is of the same origin, else only to the frame's own document.
+function rootOfView(element) {
+  const view = topView(element);
+  return view === view.top ? null : element.ownerDocument;
+}
+
+// The frame's element in the page around it, unless that is of another origin.
+function frameOf(view) {
+  try {
+    return view.frameElement;
+  } catch {
+    return null;
+  }
+}
