@@ -32,6 +32,8 @@ def sentence(reason: str, expiring: bool, details=()) -> str:
     """
     for name, text in SENTENCES:
         if name == reason:
-            told = text + ", or was until less than half a second ago" if expiring and name in blockers.PRIORITY else text
+            told = (
+                text + ", or was until less than half a second ago" if expiring and name in blockers.PRIORITY else text
+            )
             return "; ".join([told + " (" + reason + ")"] + list(details))
     return reason

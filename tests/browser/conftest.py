@@ -91,7 +91,15 @@ class Tab:
         return self.evaluate("permissionPolyfill.ready.then(() => 'ready', (error) => error.message)")
 
     def valid(self, id_="a"):
+        """Wait until an element is valid, and whatever changes its box just now has cooled down."""
+        self.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
         self.wait(f"document.getElementById('{id_}').isValid")
+
+    def grant(self, *names, id_="a"):
+        """Grant permissions; the label says so, which changes the box."""
+        self.set_permissions("granted", *names)
+        self.wait(f"document.getElementById('{id_}').permissionStatus === 'granted'")
+        self.valid(id_)
 
     def events(self, id_="a"):
         """The element's own events so far, as types."""

@@ -13,7 +13,7 @@ def test_an_element_added_later(tab, runtime):
     tab.page.get_by_role("button", name="Use camera").wait_for()
     tab.valid()
     assert tab.evaluate("recorded.map(({ reason }) => reason)")[-1] == ""
-    tab.set_permissions("granted", *BOTH)
+    tab.grant(*BOTH)
     tab.page.click("#a")
     tab.wait_for_prompt()
 
@@ -30,7 +30,7 @@ def test_an_element_that_comes_with_its_parents_is_attached_once(tab):
         inner.append(b);
     }""")
     tab.valid("b")
-    reasons = ["unsuccessful_registration", "recently_attached", ""]
+    reasons = ["unsuccessful_registration", "intersection_changed", ""]
     assert tab.evaluate("recorded.filter(({ id }) => id === 'b').map(({ reason }) => reason)") == reasons
 
 
@@ -42,7 +42,7 @@ def test_a_removed_element_answers_and_can_come_back(tab, runtime):
     tab.evaluate("window.kept = a; a.remove()")
     tab.wait("kept.permissionStatus === 'prompt'")
     tab.evaluate("recorded.length = 0; document.body.append(kept)")
-    tab.wait("recorded.some(({ reason }) => reason === 'recently_attached')")
+    tab.wait("recorded.some(({ reason }) => reason === 'intersection_changed')")
     tab.valid()
     assert tab.evaluate("[a.permissionStatus, a.initialPermissionStatus]") == ["granted", "prompt"]
     tab.page.click("#a")
@@ -65,7 +65,7 @@ def test_moving_starts_the_cooldown_anew(tab):
     tab.evaluate("recorded.length = 0; place.append(a)")
     tab.wait("a.isValid === false")
     tab.valid()
-    reasons = ["unsuccessful_registration", "recently_attached", ""]
+    reasons = ["unsuccessful_registration", "intersection_changed", ""]
     assert tab.evaluate("recorded.map(({ reason }) => reason)") == reasons
 
 
@@ -76,7 +76,7 @@ def test_the_order_of_reasons_is_the_same_in_every_start(tab, runtime):
     told = tab.evaluate("recorded.map(({ reason, isValid }) => [reason, isValid])")
     # Where Python is ready later than the cooldown lasts, the cooldown is over by then.
     assert told in (
-        [["unsuccessful_registration", False], ["recently_attached", False], ["", True]],
+        [["unsuccessful_registration", False], ["intersection_changed", False], ["", True]],
         [["unsuccessful_registration", False], ["", True]],
     )
 

@@ -1,9 +1,20 @@
 """The blockers: what is told, and for how long (fact sheet 2.2, 2.3, 2.5, 2.6b)."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyfill.blockers import DELAY, RECENTLY_ATTACHED, TYPE_INVALID, UNSUCCESSFUL_REGISTRATION, Blockers
+from polyfill.blockers import (
+    CLIPPED,
+    DELAY,
+    INTERSECTION_CHANGED,
+    OCCLUDED,
+    PRIORITY,
+    RECENTLY_ATTACHED,
+    TYPE_INVALID,
+    UNSUCCESSFUL_REGISTRATION,
+    Blockers,
+)
 
 
 def test_nothing_blocks_at_first():
@@ -61,33 +72,81 @@ def test_a_past_time_can_be_judged_later():
     assert blockers.reason(200) == RECENTLY_ATTACHED
 
 
-REASONS = st.sampled_from([TYPE_INVALID, UNSUCCESSFUL_REGISTRATION, RECENTLY_ATTACHED, "a", "b"])
-STEPS = st.lists(st.tuples(st.sampled_from(["add", "remove", "expiring"]), REASONS, st.floats(0, 700)))
+def test_cooling_down_ends_what_stands_and_restarts_what_expires():
+    blockers = Blockers()
+    blockers.cool_down(OCCLUDED, 0)
+    assert blockers.reason(0) == "", "nothing was there to cool down"
+    blockers.add(OCCLUDED)
+    blockers.add_expiring(OCCLUDED, 0)
+    assert blockers.next_change(0) is None, "what stands does not expire"
+    blockers.cool_down(OCCLUDED, 100)
+    assert (blockers.reason(599), blockers.reason(600)) == (OCCLUDED, "")
+    blockers.cool_down(OCCLUDED, 400)
+    assert (blockers.reason(899), blockers.reason(900)) == (OCCLUDED, "")
+    blockers.cool_down(OCCLUDED, 1000)
+    assert blockers.reason(1000) == "", "it had ended"
+
+
+def test_a_temporary_blocker_beneath_a_standing_one_comes_back():
+    blockers = Blockers()
+    blockers.add_expiring(RECENTLY_ATTACHED, 0)
+    blockers.add(CLIPPED)
+    blockers.add_expiring(RECENTLY_ATTACHED, 10)
+    assert blockers.reason(10) == CLIPPED
+    blockers.remove(CLIPPED)
+    assert (blockers.reason(20), blockers.reason(510)) == (RECENTLY_ATTACHED, "")
+
+
+def test_of_two_that_end_together_the_younger_is_told():
+    blockers = Blockers()
+    blockers.add_expiring(RECENTLY_ATTACHED, 0)
+    blockers.add_expiring(INTERSECTION_CHANGED, 0)
+    assert blockers.reason(0) == INTERSECTION_CHANGED
+
+
+@pytest.mark.parametrize("higher", range(len(PRIORITY)))
+def test_those_that_stand_are_told_in_their_order(higher):
+    blockers = Blockers()
+    for reason in reversed(PRIORITY[higher:]):
+        blockers.add(reason)
+    blockers.add_expiring(RECENTLY_ATTACHED, 0)
+    assert blockers.reason(0) == PRIORITY[higher]
+
+
+REASONS = st.sampled_from([TYPE_INVALID, UNSUCCESSFUL_REGISTRATION, RECENTLY_ATTACHED, INTERSECTION_CHANGED, OCCLUDED])
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "remove", "expiring", "cool"]), REASONS, st.floats(0, 700)))
 
 
 @given(STEPS)
 def test_no_sequence_is_valid_while_something_blocks_or_blocked_once_nothing_does(steps):
     blockers = Blockers()
-    standing, until, now = set(), 0.0, 0.0
+    standing, until, now = set(), {}, 0.0  # an oracle: who stands, and when each of the others ends
     for action, reason, wait in steps:
         now += wait
         if action == "expiring":
             blockers.add_expiring(reason, now)
-            until = max(until, now + DELAY)
-        elif reason not in (TYPE_INVALID, UNSUCCESSFUL_REGISTRATION):
-            continue  # the reasons that stand are those two
+            if reason not in standing:
+                until[reason] = max(until.get(reason, 0.0), now + DELAY)
+        elif action == "cool":
+            blockers.cool_down(reason, now)
+            if reason in standing or until.get(reason, 0.0) > now:
+                until[reason] = now + DELAY
+            standing.discard(reason)
+        elif reason in (RECENTLY_ATTACHED, INTERSECTION_CHANGED):
+            continue  # these two never stand
         elif action == "add":
             blockers.add(reason)
             standing.add(reason)
         else:
             blockers.remove(reason)
             standing.discard(reason)
-        assert (blockers.reason(now) == "") == (not standing and now >= until)
+        end = max([0.0, *until.values()])
+        assert (blockers.reason(now) == "") == (not standing and now >= end)
         change = blockers.next_change(now)
         if blockers.reason(now) and not standing:
-            assert blockers.reason(change) == ""
+            assert change == end and blockers.reason(change) == ""
         else:
             assert change is None
     for reason in list(standing):
         blockers.remove(reason)
-    assert blockers.reason(until) == ""
+    assert blockers.reason(max([now, *until.values()])) == ""

@@ -10,7 +10,15 @@ from polyfill.fake_host import FakeHost
 from polyfill.page import Page
 
 PAIR = "camera microphone"
-REGISTRATION, ATTACHED = "unsuccessful_registration", "recently_attached"
+REGISTRATION, CHANGED, CLIPPED, OCCLUDED = (
+    "unsuccessful_registration",
+    "intersection_changed",
+    "intersection_out_of_viewport_or_clipped",
+    "intersection_occluded_or_distorted",
+)
+SEEN = {"visible": True, "ratio": 1.0}
+COVERED = {"visible": False, "ratio": 1.0}
+OUT = {"visible": False, "ratio": 0.0}
 
 
 class Harness:
@@ -24,13 +32,20 @@ class Harness:
         return self.page.dispatch(kind, "" if payload is None else json.dumps(payload))
 
     def attach(self, type_=PAIR, handle=1, at=None):
-        self.tell("attach", [[handle, type_, self.host.time if at is None else at]])
+        """Put an element into the document, where it is seen at once."""
+        self.tell("attach", [[handle, type_]])
+        self.sense(handle, at=at)
+
+    def sense(self, handle=1, at=None, box=True, visible=True, rect="0 0 100 40", sight=SEEN):
+        at = self.host.time if at is None else at
+        self.tell("sense", [[handle, at, box, visible, rect if box else "", sight]])
 
     def run(self, milliseconds):
         self.host.run_until(self.host.time + milliseconds, self.page.dispatch)
 
-    def click(self, handle=1, trusted=True, at=None):
-        self.tell("activate", {"handle": handle, "trusted": trusted, "at": self.host.time if at is None else at})
+    def click(self, handle=1, trusted=True, at=None, sight=None):
+        at = self.host.time if at is None else at
+        return self.tell("activate", {"handle": handle, "trusted": trusted, "at": at, "sight": sight})
 
     def settle(self, allowed, states=(), error="", settings=None, message=""):
         request = self.host.requests[-1]
@@ -59,7 +74,7 @@ def test_attaching_takes_half_a_second_to_become_valid(page):
     page.attach()
     assert (page.view()["isValid"], page.view()["invalidReason"]) == (False, REGISTRATION)
     page.run(0)
-    assert page.view()["invalidReason"] == ATTACHED
+    assert page.view()["invalidReason"] == CHANGED
     page.run(499)
     assert not page.view()["isValid"]
     page.run(1)
@@ -122,7 +137,7 @@ def test_detaching_and_attaching_again_starts_anew(page):
     assert page.host.requests == []
     page.attach("camera")
     page.run(1)
-    assert page.view()["invalidReason"] == ATTACHED
+    assert page.view()["invalidReason"] == CHANGED
     assert (page.view()["permissionStatus"], page.view()["initialPermissionStatus"]) == ("granted", "granted")
 
 
@@ -225,7 +240,7 @@ def test_a_one_time_grant_that_the_browser_keeps_to_itself_counts(page):
 @pytest.mark.parametrize(
     ("prepare", "trusted", "told"),
     [
-        (lambda page: page.attach(), True, ATTACHED),
+        (lambda page: page.attach(), True, CHANGED),
         (lambda page: page.attach("nonsense"), True, "type_invalid"),
         (lambda page: page.attach(None), True, REGISTRATION),
         (lambda page: page.valid(), False, "click or key press"),
@@ -341,32 +356,38 @@ def test_a_clock_that_runs_on_between_two_looks_forgets_no_element(page):
         return now()
 
     page.host.now = impatient
-    for handle in range(1, 8):
+    for handle in range(1, 4):
         page.attach("camera", handle=handle)
     page.run(1000)
-    assert all(page.view(handle)["isValid"] for handle in range(1, 8))
+    assert all(page.view(handle)["isValid"] for handle in range(1, 4))
 
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["attach", "detach", "type", "click", "settle", "run", "forget"]),
-        st.integers(1, 3),
+        st.sampled_from(["attach", "detach", "type", "sense", "style", "click", "settle", "run", "forget"]),
+        st.integers(1, 5),
         st.sampled_from(["camera", PAIR, "nonsense", None]),
+        st.sampled_from([SEEN, COVERED, OUT, None]),
         st.integers(0, 600),
     ),
-    max_size=30,
+    max_size=40,
 )
 
 
 @given(STEPS)
 def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(steps):
     page = Harness()
-    for action, handle, type_, wait in steps:
+    for action, handle, type_, sight, wait in steps:
         asked = len(page.host.requests)
+        validity = page.page.element(handle).validity
         if action == "attach":
             page.attach(type_, handle)
         elif action == "type" and type_:
             page.tell("type", [[handle, type_]])
+        elif action == "sense" and validity.attached:
+            page.sense(handle, box=wait > 100, visible=wait > 200, rect=f"{wait // 50} 0 1 1", sight=sight)
+        elif action == "style":
+            page.tell("style", [[handle, page.host.time, ["color: too pale"] if wait > 300 else []]])
         elif action == "click":
             page.click(handle)
             if len(page.host.requests) > asked:
@@ -377,8 +398,165 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
             page.run(wait)
         elif action in ("detach", "forget"):
             page.tell(action, [handle])
+        for other in page.page._elements.values():
+            assert not (other.validity.is_valid and other.validity.attached and other.validity.has_cause)
     assert not [report for report in page.host.reports if "itself" in report]
+
+    elements = sorted(page.page._elements.items())
+    for handle, element in elements:  # all is well from here on
+        if element.validity.attached:
+            page.tell("style", [[handle, page.host.time, []]])
+            page.sense(handle, rect="final")
     page.run(2000)
-    for element in page.page._elements.values():
-        good = element.attached and element.permissions is not None
-        assert element.is_valid == good or (element.is_valid and not element.attached)
+    admitted = {}
+    for handle, element in elements:
+        validity = element.validity
+        if not validity.attached:
+            continue
+        if validity.is_valid:
+            admitted[element.key] = admitted.get(element.key, 0) + 1
+        assert validity.is_valid == (element.permissions is not None and not validity.over_quota)
+    for key, count in admitted.items():
+        waiting = [element for _, element in elements if element.key == key and element.validity.over_quota]
+        assert count == 3 or not waiting
+
+
+def test_a_page_has_three_elements_for_the_same_permissions(page):
+    for handle in range(1, 6):
+        page.attach("camera", handle=handle)
+    page.attach("microphone", handle=6)
+    page.attach(PAIR, handle=7)
+    page.attach("microphone camera", handle=8)
+    page.run(600)
+    assert [handle for handle in range(1, 9) if page.view(handle)["isValid"]] == [1, 2, 3, 6, 7, 8]
+    assert [page.view(handle)["invalidReason"] for handle in (4, 5)] == [REGISTRATION] * 2
+    assert len(page.host.reports) == 1 and "no more than 3" in page.host.reports[0]
+
+
+@pytest.mark.parametrize("leave", ["detach", "hide", "forget"])
+def test_the_next_in_the_queue_comes_up_when_one_goes(page, leave):
+    for handle in range(1, 6):
+        page.attach("camera", handle=handle)
+    page.run(600)
+    if leave == "hide":
+        page.sense(2, box=False)
+    else:
+        page.tell(leave, [2])
+    assert page.view(4)["isValid"], "its own cooldown is over"
+    assert not page.view(5)["isValid"]
+
+
+def test_whoever_was_hidden_queues_up_again_at_the_end(page):
+    for handle in range(1, 5):
+        page.attach("camera", handle=handle)
+    page.run(600)
+    page.sense(1, visible=False)
+    page.sense(1)
+    page.run(600)
+    assert [page.view(handle)["isValid"] for handle in range(1, 5)] == [False, True, True, True]
+
+
+FRAMES = [
+    # cross-origin, names its frame-ancestors, policy, the elements that are illegal
+    (False, False, [], []),
+    (False, False, [["camera", False]], ["camera", PAIR]),
+    (False, False, [["camera", True], ["microphone", True]], []),
+    (True, False, [], ["camera", "microphone", PAIR, "geolocation"]),
+    (True, True, [["camera", None], ["microphone", None], ["geolocation", None]], []),
+    (True, True, [["camera", True], ["microphone", False]], ["microphone", PAIR]),
+]
+
+
+@pytest.mark.parametrize(("cross_origin", "frame_ancestors", "policy", "illegal"), FRAMES)
+def test_frames(page, cross_origin, frame_ancestors, policy, illegal):
+    page.tell("frame", {"crossOrigin": cross_origin, "frameAncestors": frame_ancestors, "policy": policy})
+    types = ["camera", "microphone", PAIR, "geolocation"]
+    for handle, type_ in enumerate(types):
+        page.attach(type_, handle=handle)
+    page.run(600)
+    told = [type_ for handle, type_ in enumerate(types) if page.view(handle)["invalidReason"] == "illegal_subframe"]
+    assert told == illegal
+    assert [type_ for handle, type_ in enumerate(types) if page.view(handle)["isValid"]] == [
+        type_ for type_ in types if type_ not in illegal
+    ]
+    assert bool(page.host.reports) == bool(illegal)
+
+
+@pytest.mark.parametrize(("after", "reason"), [(50, "illegal_subframe"), (3000, "")])
+def test_a_policy_that_the_browser_does_not_tell_shows_in_the_first_refusal(page, after, reason):
+    page.tell("frame", {"crossOrigin": True, "frameAncestors": True, "policy": [["camera", None]]})
+    page.valid("camera")
+    page.click()
+    page.run(after)
+    page.settle(False, [["camera", "prompt"]], "NotAllowedError")
+    assert page.view()["invalidReason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("edition", "reason", "raises"),
+    [("origin-trial", COVERED, True), ("final", COVERED, False), ("origin-trial", None, False)],
+)
+def test_the_error_of_an_invalid_element_names_the_reason(edition, reason, raises):
+    page = Harness(edition=edition)
+    page.valid("camera")
+    page.sense(sight=reason)
+    message = page.click()
+    if reason is None:
+        assert (message, len(page.host.requests)) == ("", 1)
+        return
+    assert not page.host.requests
+    assert len(page.host.reports) == 1 and OCCLUDED in page.host.reports[0]
+    assert (message == page.host.reports[0]) == raises
+
+
+def test_the_error_names_the_violated_rules(page):
+    page.valid("camera")
+    page.tell("style", [[1, page.host.time, ["color: rgb(9 9 9 / 0.5); its alpha has to be 1"]]])
+    assert "its alpha has to be 1" in page.click()
+
+
+def test_a_click_from_a_script_is_refused_without_an_error(page):
+    page.valid("camera")
+    assert page.click(trusted=False) == ""
+    assert not page.host.requests
+    assert len(page.host.reports) == 1
+
+
+def test_what_is_seen_at_the_moment_of_the_click_counts(page):
+    page.valid("camera")
+    assert OCCLUDED in page.click(sight={"covered": 2, "missing": 0, "effects": []})
+    assert CLIPPED in page.click(sight={"covered": 0, "missing": 2, "effects": []})
+    assert not page.host.requests
+    page.click(sight={"covered": 0, "missing": 0, "effects": []})
+    assert len(page.host.requests) == 1
+
+
+INVALID = [
+    # what happens to a valid element, whether :invalid matches then, and a quarter of a second after it is over
+    ("cover", {"sight": COVERED}, True),
+    ("clip", {"sight": OUT}, True),
+    ("move", {"rect": "1 1 1 1"}, False),
+]
+
+
+@pytest.mark.parametrize("edition", ["origin-trial", "final"])
+@pytest.mark.parametrize(("name", "change", "matches"), INVALID)
+def test_invalid_matches_while_the_cause_is_there_and_not_while_it_cools_down(name, change, matches, edition):
+    page = Harness(edition=edition)
+    page.valid("camera")
+    assert not page.view()["invalid"]
+    page.sense(**change)
+    assert page.view()["invalid"] == (matches and edition == "origin-trial")
+    page.sense()
+    page.run(250)
+    assert (page.view()["invalid"], page.view()["isValid"]) == (False, False)
+
+
+def test_invalid_matches_an_unsupported_type_and_who_waits_for_a_place():
+    page = Harness()
+    page.attach("nonsense", handle=9)
+    for handle in range(1, 5):
+        page.attach("camera", handle=handle)
+    assert not page.view(1)["invalid"], "its registration is under way"
+    page.run(0)
+    assert [page.view(handle)["invalid"] for handle in (1, 4, 9)] == [False, True, True]
