@@ -409,7 +409,7 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
             page.sense(handle, rect="final")
     page.run(2000)
     admitted = {}
-    for handle, element in elements:
+    for _, element in elements:
         validity = element.validity
         if not validity.attached:
             continue
