@@ -28,11 +28,21 @@ DENIED = {
 }
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
 
+SEEN = {"visible": True, "ratio": 1.0}
+COVERED = {"covered": 1, "missing": 0, "effects": [["transform", "matrix(1, 0, 0, 1, 5, 5)"]], "ratio": 1.0}
+
+
+def seen(handle, at, sight=SEEN, rect="0 0 9 9", box=True):
+    return [handle, at, box, True, rect if box else "", sight]
+
+
 # Lists of [kind of dispatch, payload, ms to wait after it].
 SCENARIOS = [
     [
         ["permission", [["camera", "prompt"], ["microphone", "granted"]], 0],
-        ["attach", [[1, PAIR, 0.5], [2, "camera", 0.5], [3, "nonsense", 1], [4, None, 1]], 0],
+        ["frame", {"crossOrigin": False, "frameAncestors": False, "policy": [["geolocation", False]]}, 0],
+        ["attach", [[1, PAIR], [2, "camera"], [3, "nonsense"], [4, None]], 0],
+        ["sense", [seen(1, 0.5), seen(2, 0.5), seen(4, 1)], 0],
         ["activate", {"handle": 1, "trusted": True, "at": 100}, 250],
         ["type", [[4, "geolocation"], [1, "camera"]], 300],
         ["activate", {"handle": 1, "trusted": False, "at": 560}, 0],
@@ -41,11 +51,19 @@ SCENARIOS = [
         ["settled", {"id": 1, **GRANTED}, 200],
         ["capture", {"video": {"deviceId": {"exact": "x"}}, "audio": False}, 2000],
         ["detach", [1, 2], 10],
-        ["attach", [[1, PAIR, 2900]], 600],
+        ["attach", [[1, PAIR]], 5],
+        ["sense", [seen(1, 2905, COVERED)], 600],
+        ["sense", [seen(1, 3500, SEEN, "1 1 1 1")], 100],
+        ["style", [[1, 3600, ["color: pale"]]], 100],
+        ["activate", {"handle": 1, "trusted": True, "at": 3700, "sight": None}, 0],
+        ["style", [[1, 3700, []]], 100],
+        ["sense", [seen(1, 3800, None, "", False)], 600],
+        ["sense", [seen(1, 4400)], 600],
         ["forget", [2, 3], 100],
     ],
     [
-        ["attach", [[1, "camera", 0]], 600],
+        ["attach", [[handle, "camera"] for handle in (5, 1, 4, 2, 3)], 0],
+        ["sense", [seen(handle, 0) for handle in (5, 1, 4, 2, 3)], 600],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 620}, 5],
@@ -61,7 +79,9 @@ BROKEN = [
     ["attach", [[1]], 0],
     ["nonsense", None, 0],
     ["activate", {}, 0],
-    ["attach", [[5, "camera", 0]], 900],
+    ["sense", [[7]], 0],
+    ["attach", [[5, "camera"]], 0],
+    ["sense", [seen(5, 0)], 900],
 ]
 
 
