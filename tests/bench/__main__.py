@@ -7,6 +7,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 from tools.assemble import DIST
 
+from tests.bench import timelines
 from tests.bench.startup import measure, ratio
 from tests.browser.conftest import launch
 
@@ -19,6 +20,7 @@ def main(rounds: int) -> None:
         browser = launch(playwright)
         version = browser.version
         tables = [(title, measure(browser, rounds, new_tabs=new_tabs)) for title, new_tabs in TITLES]
+        spreads = timelines.compare(browser, rounds)
         browser.close()
     print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache")
     for title, times in tables:
@@ -26,6 +28,9 @@ def main(rounds: int) -> None:
         for name, values in times.items():
             cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
             print(f"  {name:30}{cells}")
+    print(f"timelines: medians of {rounds} runs against native <geolocation>, largest difference of a step")
+    for name, (same, gap) in spreads.items():
+        print(f"  {name:40}{'same sequence' if same else 'DIFFERENT SEQUENCES':20}{gap:8.0f} ms")
     print("bytes of dist/ (as they are; a server may compress them)")
     for folder in ("", "pyodide", "micropython"):
         paths = [DIST / "permission-element.js"] if not folder else (DIST / folder).iterdir()

@@ -148,3 +148,26 @@ async function play(name, tag) {
   await wait(100);
   return { log, end };
 }
+
+/** How many of five elements are valid, and how many when the first valid one is gone. */
+async function playCrowd(tag) {
+  scrollTo(0, 0);
+  const stage = place('padding:20px');
+  const elements = [];
+  for (let index = 0; index < 5; index += 1) {
+    const element = document.createElement(tag);
+    element.setAttribute('type', 'geolocation');
+    element.style.cssText = `position:absolute;left:20px;top:${20 + 60 * index}px`;
+    stage.append(element);
+    elements.push(element);
+  }
+  const count = () => elements.filter((element) => element.isConnected && element.isValid).length;
+  await wait(SETTLED);
+  const first = count();
+  elements.find((element) => element.isValid)?.remove();
+  await wait(SETTLED);
+  const second = count();
+  stage.remove();
+  await wait(100);
+  return [first, second];
+}

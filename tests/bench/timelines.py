@@ -1,0 +1,85 @@
+"""What a polyfilled ``<permission>`` says over time, beside a native ``<geolocation>`` on the same page.
+
+The scenarios are in ``timelines.js``. Events that say the same twice in a row count once: natively two changes within
+one frame are two events, which both tell of the second.
+"""
+
+from pathlib import Path
+from statistics import median
+
+from tests.site import Site
+
+NATIVE, POLYFILLED = "geolocation", "permission"
+SCRIPT = Path(__file__).with_name("timelines.js")
+PAGE = "<script src=/permission-element.js data-runtime={runtime}></script><body><script>{script}</script>"
+VIEWPORT = {"width": 1280, "height": 720}
+
+
+class Timelines:
+    """A page on which scenarios are played; close it at the end."""
+
+    def __init__(self, browser, runtime: str = "micropython"):
+        self._site = Site()
+        self._context = browser.new_context(viewport=VIEWPORT)
+        self._page = self._context.new_page()
+        script = SCRIPT.read_text(encoding="utf-8")
+        self._page.goto(self._site.page(PAGE.format(runtime=runtime, script=script)))
+        self._page.evaluate("permissionPolyfill.ready")
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the scenarios."""
+        return self._page.evaluate("Object.keys(SCENARIOS)")
+
+    def play(self, name: str, tag: str) -> list[tuple[float, bool, str]]:
+        """Play one scenario; return each thing that was said: ms since its begin, validity, reason."""
+        told = []
+        for time, valid, reason in self._page.evaluate("([name, tag]) => play(name, tag)", [name, tag])["log"]:
+            if not told or told[-1][1:] != (valid, reason):
+                told.append((time, valid, reason))
+        return told
+
+    def play_crowd(self, tag: str) -> list[int]:
+        """Return how many of five elements are valid, and how many after one of those is removed."""
+        return self._page.evaluate("(tag) => playCrowd(tag)", tag)
+
+    def close(self) -> None:
+        """Close the page and its site."""
+        self._context.close()
+        self._site.close()
+
+
+def sequence(told) -> list[tuple[bool, str]]:
+    """Return what was said, without the times."""
+    return [(valid, reason) for _, valid, reason in told]
+
+
+def compare(browser, rounds: int) -> dict[str, tuple[bool, float]]:
+    """Play every scenario on both elements in turns.
+
+    Args:
+        browser: a Playwright Chromium that has a native ``<geolocation>``.
+        rounds: how often each is played.
+
+    Returns:
+        By scenario: whether all sequences were the same, and by how many ms the medians of a step differ at most.
+    """
+    timelines = Timelines(browser)
+    try:
+        result = {}
+        for name in timelines.names:
+            runs = [(timelines.play(name, NATIVE), timelines.play(name, POLYFILLED)) for _ in range(rounds)]
+            wanted = sequence(runs[0][0])
+            same = all(sequence(told) == wanted for run in runs for told in run)
+            result[name] = (same, spread(runs) if same else float("nan"))
+        return result
+    finally:
+        timelines.close()
+
+
+def spread(runs) -> float:
+    """Return the largest difference between the medians of the same step, in ms."""
+    native, polyfilled = zip(*runs, strict=True)
+    steps = range(len(native[0]))
+    gaps = [abs(median(r[step][0] for r in native) - median(r[step][0] for r in polyfilled)) for step in steps]
+    return max(gaps, default=0.0)

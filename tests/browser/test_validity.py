@@ -1,0 +1,145 @@
+"""What befalls an element in the page, and what it says then: beside the native <geolocation>, and on its own."""
+
+import pytest
+
+from tests.bench.timelines import NATIVE, POLYFILLED, Timelines, sequence
+
+CAMERA = "<permission id=a type=camera></permission>"
+OCCLUDED, CLIPPED = "intersection_occluded_or_distorted", "intersection_out_of_viewport_or_clipped"
+
+
+@pytest.fixture(scope="module")
+def timelines(browser):
+    timelines = Timelines(browser)
+    yield timelines
+    timelines.close()
+
+
+def test_every_timeline_is_that_of_the_native_element(timelines):
+    wanted = {name: sequence(timelines.play(name, NATIVE)) for name in timelines.names}
+    assert {name: sequence(timelines.play(name, POLYFILLED)) for name in timelines.names} == wanted
+
+
+def test_five_elements_are_three_valid_ones(timelines):
+    assert timelines.play_crowd(NATIVE) == [3, 3]
+    assert timelines.play_crowd(POLYFILLED) == [3, 3]
+
+
+def test_first_come_first_served_and_one_line_in_the_console(tab, runtime):
+    tab.open("".join(f"<p><permission id=e{index} type=camera></permission>" for index in range(5)), runtime)
+    tab.valid("e2")
+    ids = "[...document.querySelectorAll('permission')].filter((e) => e.isValid).map((e) => e.id)"
+    assert tab.evaluate(ids) == ["e0", "e1", "e2"]
+    tab.evaluate("e0.remove()")
+    tab.valid("e3")
+    assert tab.evaluate(ids) == ["e1", "e2", "e3"]
+    assert [line for line in tab.console if "no more than 3" in line] == tab.console[:1]
+
+
+def test_what_happened_before_python_counts(tab, site):
+    site.slow = {"boot.mjs": 1.0}
+    tab.open("<div id=cover style='position:fixed;inset:0;background:tomato'></div>" + CAMERA, "micropython")
+    assert tab.ready() == "ready"
+    tab.wait(f"a.invalidReason === '{OCCLUDED}'")
+    tab.evaluate("cover.remove()")
+    tab.valid()
+
+
+def test_a_place_in_a_frame(tab, runtime):
+    tab.site.page(f"<script src=../permission-element.js data-runtime={runtime}></script>{CAMERA}", "/test/frame.html")
+    tab.page.goto(tab.site.page("<iframe id=frame src=/test/frame.html style='margin-top:40px'></iframe>"))
+    frame = tab.page.frames[1]
+    frame.wait_for_function("a.isValid")
+    tab.evaluate("document.getElementById('frame').style.marginTop = '80px'")
+    frame.wait_for_function("a.invalidReason === 'intersection_changed'")
+    frame.wait_for_function("a.isValid")
+    tab.evaluate("document.getElementById('frame').style.height = '20px'")
+    frame.wait_for_function(f"a.invalidReason === '{CLIPPED}'")
+
+
+FRAMES = [
+    # origin of the frame, its allow attribute, attributes of its script, the reason
+    ("same", "", "", ""),
+    ("same", "camera 'none'", "", "illegal_subframe"),
+    ("other", "camera", "", "illegal_subframe"),
+    ("other", "camera", "data-frame-ancestors", ""),
+    ("other", "", "data-frame-ancestors", "illegal_subframe"),
+]
+
+
+@pytest.mark.parametrize(("origin", "allow", "attributes", "reason"), FRAMES)
+def test_frames(tab, origin, allow, attributes, reason):
+    script = f"<script src=../permission-element.js data-runtime=micropython {attributes}></script>"
+    address = tab.site.page(script + CAMERA, "/test/frame.html")
+    if origin == "other":
+        address = address.replace("127.0.0.1", "localhost")
+    tab.page.goto(tab.site.page(f'<iframe src="{address}" allow="{allow}" width=400 height=200></iframe>'))
+    frame = tab.page.frames[1]
+    frame.wait_for_function("permissionPolyfill.ready")
+    if reason:
+        frame.wait_for_function(f"a.invalidReason === '{reason}'")
+        assert len([line for line in tab.console if "frame-ancestors" in line or "permissions policy" in line]) == 1
+    else:
+        frame.wait_for_function("a.isValid")
+
+
+def test_typing_in_a_pinched_page_and_sub_pixel_moves_are_no_moves(tab):
+    tab.open("<style>#place { padding: 20px }</style><div id=place>" + CAMERA + "</div>", "micropython")
+    tab.valid()
+    tab.evaluate("recorded.length = 0; place.style.paddingTop = '20.2px'")
+    tab.page.wait_for_timeout(200)
+    assert tab.evaluate("recorded") == [], "the whole pixels that it covers are the same"
+
+
+COVERS = [
+    # style of what is put over the element, whether it is in the way of a click judged by looking at points
+    ("inset:0;background:tomato", True),
+    ("inset:0", True),
+    ("inset:0;pointer-events:none", True),
+    ("inset:0;opacity:0;pointer-events:none", False),
+    ("inset:0;visibility:hidden", False),
+    ("left:0;top:0;width:1px;height:1px", False),
+    ("left:50%;top:50%;width:20px;height:20px;transform:translate(-50%,-50%);pointer-events:none", True),
+]
+
+
+@pytest.mark.parametrize(("style", "covered"), COVERS)
+def test_looking_at_points_sees_what_is_in_front(browser, site, style, covered):
+    """Where the browser tells nothing: here its observer is made one that does not track visibility."""
+    assert _looked(browser, site, f"<div style='position:absolute;{style}'></div>") == (OCCLUDED if covered else "")
+
+
+AROUND = [
+    # style of the element's parent, the reason
+    ("opacity:0.5", OCCLUDED),
+    ("filter:blur(1px)", OCCLUDED),
+    ("transform:rotate(3deg)", OCCLUDED),
+    ("transform:translate(9px, 9px)", ""),
+    ("transform:scale(1.2)", ""),
+    ("transform:scale(0.8)", OCCLUDED),
+    ("clip-path:circle(20%)", CLIPPED),
+    ("overflow:hidden;height:20px", CLIPPED),
+]
+
+
+@pytest.mark.parametrize(("style", "reason"), AROUND)
+def test_looking_at_points_sees_effects_and_clips(browser, site, style, reason):
+    assert _looked(browser, site, "", style) == reason
+
+
+WITHOUT_TRACKING = "delete IntersectionObserverEntry.prototype.isVisible;"
+
+
+def _looked(browser, site, over, around=""):
+    from .conftest import Tab
+
+    tab = Tab(browser, site)
+    try:
+        box = f"<div style='position:relative;margin:60px;width:max-content;{around}'>{CAMERA}{over}</div>"
+        tab.open(box, "micropython", head=f"<script>{WITHOUT_TRACKING}</script>")
+        tab.ready()
+        tab.wait("recorded.some(({ reason }) => reason === 'intersection_changed')")
+        tab.page.wait_for_timeout(1300)  # a sweep, and the cooldown
+        return tab.evaluate("a.invalidReason")
+    finally:
+        tab.close()
