@@ -20,7 +20,7 @@ class PermissionElement:
     Times are milliseconds of the host's clock. It changes nothing outside itself: ``page`` tells the shim.
     """
 
-    def __init__(self):
+    def __init__(self, pseudo_classes=()):
         self.permissions = None
         """The permissions asked for, or ``None`` while there is no type or where it is unsupported."""
         self.fallback = False
@@ -30,6 +30,7 @@ class PermissionElement:
         self.invalid_reason = ""
         self.initial_permission_status = PROMPT
         self.permission_status = PROMPT
+        self._pseudo_classes = pseudo_classes
         self._typed = False
         self._labels = ("", "")  # to invite, and when granted
         self._icon = ""
@@ -118,6 +119,7 @@ class PermissionElement:
             "label": self._labels[granted],
             "icon": self._icon,
             "granted": granted,
+            "invalid": self.fallback and "invalid" in self._pseudo_classes,
             "isValid": self.is_valid,
             "invalidReason": self.invalid_reason,
             "permissionStatus": self.permission_status,

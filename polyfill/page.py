@@ -82,7 +82,7 @@ class Page:
     def element(self, handle: int) -> PermissionElement:
         """Return the element behind a handle; a new one where the handle is new."""
         if handle not in self._elements:
-            self._elements[handle] = PermissionElement()
+            self._elements[handle] = PermissionElement(editions.pseudo_classes(self.edition))
         return self._elements[handle]
 
     # What happened

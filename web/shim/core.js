@@ -2,5 +2,7 @@
 export { allElements, elementOf, recordOf } from './records.js';
 export { connection, tell } from './python.js';
 export { currentStates, remembered, STORAGE_KEY } from './states.js';
+export { adopt, ELEMENT } from './style.js';
 export { show } from './view.js';
+export { watchedRoots, watchStyles } from './upgrade.js';
 export { warn } from './console.js';

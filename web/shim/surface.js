@@ -4,6 +4,8 @@ import { adopt, SURFACE } from './style.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+const STATES = ['granted', 'invalid'];
+
 /** The local name of the child that carries the drawing in a <permission>. */
 export const SURFACE_TAG = 'permission-surface';
 
@@ -39,12 +41,12 @@ export function ownSurface({ root, slot, internals }) {
       drawing.container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);
-      toggleState(internals, 'granted', view.granted);
+      for (const name of STATES) toggleState(internals, name, view[name]);
     },
     remove() {
       drawing.container.remove();
       slot.hidden = false;
-      toggleState(internals, 'granted', false);
+      for (const name of STATES) toggleState(internals, name, false);
     },
   };
 }
