@@ -90,12 +90,11 @@ function copiesIn(text, sheet, place) {
 // Conditional groups, layers and scopes stay around what is copied of their contents.
 function copiesUnder(prelude, body, sheet, place) {
   const selectors = parse(prelude, sheet.names);
-  const isScope = /^@scope/i.test(prelude);
-  // The engine never enters it, whatever it holds.
-  const decides = isScope || (sheet.unknown.length > 0 && /^@supports/i.test(prelude));
-  if (decides && selectors.some(({ uses }) => uses.length > 0))
-    return [`${write(selectors, false)}{${replaceIn(body, sheet.names, place.nested || isScope)}}`];
-  const copies = copiesIn(body, sheet, { ...place, nested: place.nested || isScope });
+  // The engine never enters these, whatever they hold.
+  const decides = sheet.unknown.length > 0 ? /^@(?:scope|supports)/i : /^@scope/i;
+  if (decides.test(prelude) && selectors.some(({ uses }) => uses.length > 0))
+    return [`${write(selectors, false)}{${replaceIn(body, sheet.names, true)}}`];
+  const copies = copiesIn(body, sheet, { ...place, nested: true });
   if (copies.length > 0 && /^@layer$/i.test(prelude)) sheet.report('an anonymous layer');
   return wrap(copies, prelude);
 }
@@ -133,19 +132,23 @@ function* statements(text, nested) {
   let depth = 0;
   let start = 0;
   let open = 0;
+  let isBroken = false; // an error at the top level takes the next rule with it
   for (const { 0: token, index } of text.matchAll(STRUCTURE)) {
     if (token === '{' && depth++ === 0) open = index;
-    if (token === '}') {
-      if (depth === 1) yield [clean(text.slice(start, open)), text.slice(open + 1, index)];
-      if (depth < 2) start = index + 1;
-      depth = Math.max(0, depth - 1);
+    else if (token === '}' && depth === 0) isBroken = true;
+    else if (token === '}' && --depth === 0) {
+      if (!isBroken) yield [clean(text.slice(start, open)), text.slice(open + 1, index)];
+      start = index + 1;
+      isBroken = false;
+    } else if (token === ';' && depth === 0) {
+      const statement = clean(text.slice(start, index));
+      if (nested || statement[0] === '@') {
+        yield [statement];
+        start = index + 1;
+      } else isBroken = true;
     }
-    if (token !== ';' || depth > 0) continue;
-    const statement = clean(text.slice(start, index));
-    if (!nested && statement[0] !== '@') continue; // an error that swallows the next rule
-    yield [statement];
-    start = index + 1;
   }
+  if (isBroken) return;
   if (depth > 0) yield [clean(text.slice(start, open)), text.slice(open + 1)];
   else if (text.slice(start).trim()) yield [clean(text.slice(start))];
 }

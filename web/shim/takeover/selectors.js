@@ -53,7 +53,7 @@ function patchSheets() {
     patchAfter(prototype, 'disabled', () => changed(), 'set');
   for (const { prototype } of [CSSStyleSheet, CSSGroupingRule, CSSStyleRule]) {
     patch(prototype, 'insertRule', (original, self, parameters) => {
-      const index = insert(original, self, parameters);
+      const index = isQuiet ? original.apply(self, parameters) : insert(original, self, parameters);
       edited(self, parameters);
       return index;
     });
@@ -70,6 +70,7 @@ function patchSheets() {
 
 // A sheet, or a rule that holds others, was changed by script.
 function edited(self, [text]) {
+  if (isQuiet) return;
   let sheet = self.parentStyleSheet ?? self;
   while (sheet.ownerRule) sheet = sheet.ownerRule.parentStyleSheet;
   if (CANDIDATE.test(text) || hasCopies(sheet)) changed(sheet);
@@ -104,6 +105,7 @@ function mutated(mutations) {
     owners.delete(owner);
     changed();
   }
+  update();
 }
 
 function schedule(root) {

@@ -80,21 +80,24 @@ export function insert(original, parent, parameters) {
 // Rules that depend on validity are kept in sheets of their own, in order, so that they can be switched off.
 function build(sheet, view) {
   const result = [];
+  let copy;
   let rules = extracted(source(sheet));
   if (sheet.media.mediaText) rules = wrap(rules, `@media ${sheet.media.mediaText}`);
-  let run = null;
   for (const rule of rules) {
     const isDependent = rule.includes(INVALID);
-    if (run?.isDependent !== isDependent) result.push((run = { isDependent, text: '' }));
-    run.text += rule;
+    if (!copy || dependent.has(copy) !== isDependent) {
+      copy = new view.CSSStyleSheet();
+      own.add(copy);
+      if (isDependent) dependent.add(copy);
+      result.push(copy);
+    }
+    try {
+      copy.insertRule(rule, copy.cssRules.length);
+    } catch {
+      // The engine does not understand it in the author's sheet either.
+    }
   }
-  return result.map(({ isDependent, text }) => {
-    const copy = new view.CSSStyleSheet();
-    copy.replaceSync(text);
-    own.add(copy);
-    if (isDependent) dependent.add(copy);
-    return copy;
-  });
+  return result;
 }
 
 function extracted({ text, base, sheet }, above = []) {
