@@ -41,7 +41,7 @@ SHEETS = [
     ("form:invalid ~ p { --is: on }", "p"),
     ("main :is(input, permission):invalid { --is: on }", "input invalid"),
     ("permission:granted, permission:invalid { --is: on }", "granted invalid"),
-    ("p, permission:granted { --is: on } p { --is: off }", "granted"),
+    ("p, permission:granted { --is: on }", "granted p"),
     ("permission:granted ~ .x:invalid { --is: on }", "input invalid"),
     # Comments, strings, escapes, addresses.
     ("/* permission:granted { --is: off } */ permission:granted /* { */ { --is: on }", "granted"),
@@ -275,8 +275,9 @@ def test_what_cannot_be_copied_is_said_once(tab, sheet, line):
 @pytest.mark.parametrize(
     "sheet", ["input:not(:invalid) { color: red }", ".x:not(:invalid) { color: red }", "p { color: red }"]
 )
-def test_nothing_is_said_or_done_about_other_rules(tab, sheet):
-    prepare(tab, f"<style>{sheet}</style>{PAGE}")
+@pytest.mark.parametrize("head", ["", FORGETFUL], ids=["native", "text"])
+def test_nothing_is_said_or_done_about_other_rules(tab, sheet, head):
+    prepare(tab, f"<style>{sheet}</style>{PAGE}", head=head)
     assert tab.evaluate("document.adoptedStyleSheets.length") == 1
     assert tab.console == []
 

@@ -99,14 +99,15 @@ function copiesUnder(prelude, body, sheet, place) {
   return wrap(copies, prelude);
 }
 
-// Of a list only the selectors that depend on us are copied: the others have matched already.
+// Of a list that the engine kept, only the selectors that depend on us are copied: the others have matched already.
 function copiesOf(prelude, body, sheet, { isForeign }) {
   const copies = [];
   const others = [];
   const dependent = [];
-  for (const selector of parse(prelude, sheet.names, isForeign)) {
+  const selectors = parse(prelude, sheet.names, isForeign);
+  const isDropped = selectors.some(({ uses }) => uses.some(({ name }) => sheet.unknown.includes(name)));
+  for (const selector of selectors) {
     const isPositive = selector.uses.some(({ negated }) => !negated);
-    const isDropped = selector.uses.some(({ name }) => sheet.unknown.includes(name));
     if (!isPositive && selector.uses.some(isDefinite)) sheet.report(`"${join([selector], source)}"`);
     (isPositive || isDropped ? dependent : others).push(selector);
   }

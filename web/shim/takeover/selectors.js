@@ -9,7 +9,8 @@ const ADOPTED = 'adoptedStyleSheets';
 const OWNER = /^(?:style|link)$/;
 const OWNER_ATTRIBUTES = { attributeFilter: ['media', 'disabled', 'type', 'rel', 'href'] };
 
-const dirty = new Set(); // roots to bring up to date
+const followed = new WeakSet(); // roots whose sheets are copied
+const dirty = new Set(); // those to bring up to date
 const owners = new Set(); // elements whose sheets have copies
 
 let listeners = null;
@@ -84,6 +85,7 @@ function changed(sheet) {
 
 function added(root) {
   root.addEventListener('load', loaded, { capture: true, signal: listeners.signal });
+  followed.add(root);
   schedule(root);
 }
 
@@ -109,7 +111,7 @@ function mutated(mutations) {
 }
 
 function schedule(root) {
-  if (isQuiet) return;
+  if (isQuiet || !followed.has(root)) return;
   if (dirty.size === 0) queueMicrotask(update);
   dirty.add(root);
 }
@@ -134,7 +136,7 @@ function quietly(action) {
 
 function updateRoot(root) {
   const { defaultView } = root.ownerDocument ?? root;
-  if (!defaultView || !root.styleSheets) return;
+  if (!defaultView) return;
   adopt(root, ELEMENT); // the author may have assigned a list without it
   const copies = (sheet) => {
     const result = copiesOf(sheet, defaultView);
