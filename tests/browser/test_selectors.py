@@ -445,3 +445,19 @@ def test_rules_that_depend_on_validity_can_be_switched_off(tab):
         "<permission id=granted class=:granted></permission><permission id=both class=':granted :invalid'></permission>"
     ))  # fmt: skip
     assert tab.evaluate(JUDGED) == [["first", "invalid"], ["first", "first"], ["first", "invalid"], ["", ""]]
+
+
+def test_of_a_list_only_what_depends_on_us_is_copied(tab):
+    prepare(tab, "<style>p, permission:granted { --is: on } p { --is: off }</style>" + PAGE)
+    tab.wait(f"({STATE})() === 'granted'")
+
+
+def test_nothing_is_fetched_where_the_engine_keeps_the_rules(tab):
+    tab.site.bodies["/a.css"] = RED.encode()
+    prepare(tab, "<link rel=stylesheet href=/a.css>" + PAGE)
+    tab.wait(f"({STATE})() === 'granted'")
+    assert tab.site.requests.count("/a.css") == 1
+    assert (
+        tab.evaluate("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/a.css')).length")
+        == 1
+    )

@@ -115,7 +115,8 @@ function extracted({ text, base, sheet }, above = []) {
 function source(sheet) {
   if (isKnown) {
     try {
-      return { text: [...sheet.cssRules].map(({ cssText }) => cssText).join('\n'), base: sheet.href, sheet };
+      const rules = [...sheet.cssRules].filter(isCandidate);
+      return { text: rules.map(({ cssText }) => cssText).join('\n'), base: sheet.href, sheet };
     } catch {
       // Of another origin.
     }
@@ -124,6 +125,11 @@ function source(sheet) {
   const text = sheet.href ? fetched(sheet.href) : (sheet.ownerNode?.textContent ?? texts.get(sheet));
   if (text === undefined && !isOurs(sheet)) unreadable('one that script made before the polyfill was ready');
   return { text: [text, ...added.map(({ rule }) => rule.cssText)].join('\n'), base: sheet.href };
+}
+
+// Writing out every rule of a large sheet would take long.
+function isCandidate({ selectorText, start, href, cssRules = [] }) {
+  return href !== undefined || CANDIDATE.test(`${selectorText} ${start}`) || [...cssRules].some(isCandidate);
 }
 
 function importedSource(sheet, address, base) {
