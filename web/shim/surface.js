@@ -1,10 +1,9 @@
 // The drawing: icon and label in a closed shadow root, so that the page's styles and scripts pass it by.
 import catalogue from 'catalogue';
 import { adopt, SURFACE } from './style.js';
+import { STATES } from './view.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-
-const STATES = ['granted', 'invalid'];
 
 /** The local name of the child that carries the drawing in a <permission>. */
 export const SURFACE_TAG = 'permission-surface';

@@ -4,7 +4,8 @@ import { isConnected } from './python.js';
 import { recordOf } from './records.js';
 import { remembered } from './states.js';
 
-const CLASSES = ['granted', 'invalid']; // of the view; written .\:granted and .\:invalid in style sheets
+/** What of the view is a class as well, written .\:granted and .\:invalid in style sheets, and a custom state. */
+export const STATES = ['granted', 'invalid'];
 
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -64,7 +65,7 @@ export function recogniseAttributes(element, record) {
   if (labels.includes(label)) copied['aria-label'] = label;
   const isCopy = Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
   if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
-  record.ownsClass = element.classList.length > 0 && [...element.classList].every((name) => CLASSES.includes(name.slice(1)));
+  record.ownsClass = element.classList.length > 0 && [...element.classList].every((name) => STATES.includes(name.slice(1)));
 }
 
 function attributesOf(view) {
@@ -73,7 +74,7 @@ function attributesOf(view) {
 
 // Frameworks write the class anew; ours goes back in.
 function showClasses(element, record, view) {
-  for (const name of CLASSES) {
+  for (const name of STATES) {
     const isOn = Boolean(view[name]);
     if (element.classList.contains(`:${name}`) === isOn) continue;
     record.ownsClass ||= !element.hasAttribute('class');

@@ -12,7 +12,7 @@ const SELECTOR = new RegExp(
 );
 const ADDRESS = /\burl\(\s*(?:"((?:\\[^]|[^"\\\n])*)"|'((?:\\[^]|[^'\\\n])*)'|((?:\\[^]|[^\\)\s])*))\s*\)/gi;
 const ADDRESSES = new RegExp(`${ADDRESS.source}|${OPAQUE}`, 'gi');
-const CONDITION = String.raw`(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*`;
+const CONDITION = String.raw`(?:[^()]|\((?:[^()]|\([^()]*\))*\))*`;
 const IMPORT = new RegExp(
   String.raw`^@import\s*(?:url\(\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)?` +
     String.raw`\s*(layer(?:\(([^)]*)\)|(?![-\w])))?\s*(?:supports\((${CONDITION})\))?\s*([^]*)$`,
