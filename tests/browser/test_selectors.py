@@ -253,7 +253,6 @@ def test_errors_are_the_browsers_own(prepared, call):
     with_us = prepared.evaluate(error)
     page = prepared.context.new_page()
     page.goto(prepared.site.page("<p id=p></p>", "/test/plain.html"))
-    # A function of ours has no name of its own in this one message.
     assert with_us == page.evaluate(error)
     page.close()
 
