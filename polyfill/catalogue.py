@@ -47,6 +47,7 @@ def catalogue(version: str) -> dict:
             "unsupported": blockers.TYPE_INVALID,
         },
         "editions": list(editions.NAMES),
+        "pseudoClasses": {name: list(names) for name, names in editions.PSEUDO_CLASSES},
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,

@@ -14,6 +14,12 @@ PROMPT_EVENTS = (
     (FINAL, ("promptaction",), ("promptdismiss",), ("promptdismiss",)),
 )
 
+# Edition; the pseudo-classes that its elements can match. The trial announced `:invalid`, and never shipped it.
+PSEUDO_CLASSES = (
+    (ORIGIN_TRIAL, ("granted", "invalid")),
+    (FINAL, ("granted",)),
+)
+
 NAMES = tuple(row[0] for row in PROMPT_EVENTS)
 
 
@@ -23,3 +29,11 @@ def prompt_events(edition: str) -> tuple:
         if name == edition:
             return action, dismiss, status_quo
     return prompt_events(DEFAULT)
+
+
+def pseudo_classes(edition: str) -> tuple:
+    """Return the names of the pseudo-classes that elements can match; unknown editions act as the default."""
+    for name, pseudo_classes_ in PSEUDO_CLASSES:
+        if name == edition:
+            return pseudo_classes_
+    return pseudo_classes(DEFAULT)

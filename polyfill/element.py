@@ -88,8 +88,9 @@ class PermissionElement:
     @property
     def matches_invalid(self) -> bool:
         """Whether ``:invalid`` matches: ours, since the trial announced it and never shipped it (design, section 5)."""
-        attached = self.validity.attached
-        return self.edition == editions.ORIGIN_TRIAL and attached and self.validity.has_cause
+        if "invalid" not in editions.pseudo_classes(self.edition):
+            return False
+        return self.validity.attached and self.validity.has_cause
 
     def view(self) -> dict:
         """Return what the shim shows of the element and answers for it: plain values, by name."""

@@ -47,6 +47,14 @@ def site():
     site.close()
 
 
+@pytest.fixture(scope="module")
+def module_site():
+    """A site for the tests of a file that share a page."""
+    site = Site()
+    yield site
+    site.close()
+
+
 @pytest.fixture(params=RUNTIMES)
 def runtime(request):
     return request.param

@@ -4,6 +4,7 @@ export { attachedElements, flush, post, rootOf, setSensors } from './upgrade.js'
 export { connection, isConnected, tell } from './python.js';
 export { currentStates, remembered, STORAGE_KEY } from './states.js';
 export { setJudge } from './activation.js';
-export { sheetOf } from './style.js';
+export { adopt, ELEMENT, sheetOf } from './style.js';
 export { show } from './view.js';
+export { watchedRoots, watchStyles } from './upgrade.js';
 export { warn } from './console.js';

@@ -1,6 +1,7 @@
 // The drawing: icon and label in a closed shadow root, so that the page's styles and scripts pass it by.
 import catalogue from 'catalogue';
 import { adopt, SURFACE } from './style.js';
+import { STATES } from './view.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -42,12 +43,12 @@ export function ownSurface({ root, slot, internals }) {
       drawing.container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);
-      toggleState(internals, 'granted', view.granted);
+      for (const name of STATES) toggleState(internals, name, view[name]);
     },
     remove() {
       drawing.container.remove();
       slot.hidden = false;
-      toggleState(internals, 'granted', false);
+      for (const name of STATES) toggleState(internals, name, false);
     },
   };
 }

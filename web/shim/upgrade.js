@@ -19,6 +19,7 @@ const roots = new Set(); // weak references to the documents and shadow roots th
 let observer = null;
 let appeared = () => {};
 let sensors = null; // {senseFrom, senseNoMore} of the second part
+let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
 export function start(document, onAppeared) {
@@ -43,11 +44,19 @@ export function stop() {
     removeInterfaceFrom(element);
     deleteRecord(element);
   }
-  for (const reference of roots) {
-    const root = reference.deref();
-    if (root) abandon(root, ELEMENT);
-  }
+  for (const root of watchedRoots()) abandon(root, ELEMENT);
   roots.clear();
+}
+
+/** The documents and shadow roots that are watched. */
+export function watchedRoots() {
+  return [...roots].map((reference) => reference.deref()).filter(Boolean);
+}
+
+/** From now on calls `watcher.added` with each new root and `watcher.mutated` with mutations; returns the observer. */
+export function watchStyles(watcher) {
+  styles = watcher;
+  return observer;
 }
 
 /**
@@ -66,8 +75,9 @@ export function upgrade(root) {
 function observe(root) {
   adopt(root, ELEMENT);
   observer.observe(root, { childList: true, subtree: true });
-  for (const reference of roots) if (reference.deref() === root) return;
+  if (watchedRoots().includes(root)) return;
   roots.add(new WeakRef(root));
+  styles?.added(root);
 }
 
 function found(element) {
@@ -185,6 +195,7 @@ function mutated(mutations) {
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
   if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
+  styles?.mutated(mutations);
   flush();
 }
 

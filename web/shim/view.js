@@ -4,7 +4,8 @@ import { isConnected } from './python.js';
 import { recordOf } from './records.js';
 import { remembered } from './states.js';
 
-const GRANTED = ':granted'; // written .\:granted in style sheets
+/** What of the view is a class as well, written .\:granted and .\:invalid in style sheets, and a custom state. */
+export const STATES = ['granted', 'invalid'];
 
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -42,7 +43,7 @@ export function show(element, changes) {
   const record = recordOf(element);
   const { view } = record;
   Object.assign(view, changes);
-  showGranted(element, record, view.granted);
+  showClasses(element, record, view);
   const isButton = view.label !== '' && !view.fallback;
   record.surface.show(view, busy && isButton);
   setAttributes(element, record, isButton ? attributesOf(view) : {});
@@ -51,7 +52,7 @@ export function show(element, changes) {
 /** Takes back everything that show() wrote. */
 export function clear(element) {
   const record = recordOf(element);
-  showGranted(element, record, false);
+  showClasses(element, record, {});
   setAttributes(element, record, {});
   record.surface.remove();
 }
@@ -64,7 +65,7 @@ export function recogniseAttributes(element, record) {
   if (labels.includes(label)) copied['aria-label'] = label;
   const isCopy = Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
   if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
-  record.ownsClass = element.getAttribute('class') === GRANTED;
+  record.ownsClass = element.classList.length > 0 && [...element.classList].every((name) => STATES.includes(name.slice(1)));
 }
 
 function attributesOf(view) {
@@ -72,11 +73,14 @@ function attributesOf(view) {
 }
 
 // Frameworks write the class anew; ours goes back in.
-function showGranted(element, record, granted) {
-  if (element.classList.contains(GRANTED) === granted) return;
-  record.ownsClass ||= !element.hasAttribute('class');
-  element.classList.toggle(GRANTED, granted);
-  if (!granted && record.ownsClass && element.classList.length === 0) element.removeAttribute('class');
+function showClasses(element, record, view) {
+  for (const name of STATES) {
+    const isOn = Boolean(view[name]);
+    if (element.classList.contains(`:${name}`) === isOn) continue;
+    record.ownsClass ||= !element.hasAttribute('class');
+    element.classList.toggle(`:${name}`, isOn);
+    if (!isOn && record.ownsClass && element.classList.length === 0) element.removeAttribute('class');
+  }
 }
 
 // An attribute that the author wrote, before or after us, is the author's.

@@ -1,11 +1,16 @@
 // The second part of the shim: what is needed from the moment when Python takes over, fetched beside the runtime.
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
+import { pseudoClasses } from 'catalogue';
+import { startSelectors, stopSelectors } from './selectors.js';
 import { cancelSchedule, createHost } from './host.js';
 import { describeFrame as frameOfPage } from './frame.js';
 import { judge, senseFrom, senseNoMore, startSensors, stopSensors, tellEarlySenses } from './sensors.js';
+import { patchQueries } from './queries.js';
+import { restorePatches } from './patches.js';
 import { setJudge, setSensors } from '../core.js';
 
 export { createHost, tellEarlySenses };
+export { switchValidityRules } from './selectors.js';
 
 let settings = null;
 
@@ -21,6 +26,9 @@ export function start(options) {
   setSensors({ senseFrom, senseNoMore });
   setJudge(judge);
   startSensors();
+  const names = pseudoClasses[settings.edition];
+  startSelectors(names);
+  patchQueries(names);
 }
 
 /** Takes everything back. */
@@ -30,4 +38,6 @@ export function stop() {
   setJudge(null);
   stopSensors();
   unbridgeUserMedia();
+  stopSelectors();
+  restorePatches();
 }
