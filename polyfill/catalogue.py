@@ -4,7 +4,7 @@
 "Before Python is ready").
 """
 
-from . import blockers, editions, icons, labels, type_attribute
+from . import blockers, editions, icons, labels, languages, type_attribute
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -14,6 +14,9 @@ WATCHDOG = 60000.0
 
 SLOWEST_LINE = 20.0
 """The slowest line that does not count as broken, in bytes a ms: what is known to be under way extends the watchdog."""
+
+LABELS_TIMEOUT = 10000.0
+"""How long the button waits for the labels of its language before it speaks English, in ms."""
 
 OBSERVED_ATTRIBUTES = ("type",)
 
@@ -31,13 +34,16 @@ def catalogue(version: str) -> dict:
     for permissions in type_attribute.SUPPORTED:
         types[type_attribute.key(permissions)] = {
             "permissions": list(permissions),
-            "label": labels.label(permissions, False),
-            "granted": labels.label(permissions, True),
+            "name": type_attribute.key(permissions),
             "icon": icons.icon(permissions),
         }
     return {
         "version": version,
         "types": types,
+        "labels": labels.named(labels.ENGLISH),
+        "language": languages.DEFAULT,
+        "languages": list(languages.LANGUAGES),
+        "labelsTimeout": LABELS_TIMEOUT,
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),

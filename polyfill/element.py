@@ -31,6 +31,10 @@ class PermissionElement:
         self.initial_permission_status = PROMPT
         self.permission_status = PROMPT
         self._typed = False
+        self.language = ""
+        """The tag of the language that the label is in; ``""`` until the texts of one have come."""
+        self._texts = None  # the texts of that language, by name
+        self._precise = False
         self._labels = ("", "")  # to invite, and when granted
         self._icon = ""
         self._status_known = False
@@ -48,8 +52,25 @@ class PermissionElement:
             self.fallback = True
             self._blockers.add(blockers.TYPE_INVALID)
         else:
-            self._labels = (labels.label(self.permissions, False), labels.label(self.permissions, True))
             self._icon = icons.icon(self.permissions)
+            self._relabel()
+
+    def set_language(self, tag: str, texts) -> None:
+        """Speak a language, whose texts are given in the form of its file; ``None`` stands for English."""
+        self.language = tag
+        self._texts = texts
+        self._relabel()
+
+    def set_precise(self, precise: bool) -> None:
+        """Ask for the precise location, or no longer; it is the label only that says so."""
+        self._precise = precise
+        self._relabel()
+
+    def _relabel(self) -> None:
+        if self.permissions is not None:
+            self._labels = tuple(
+                [labels.label(self.permissions, granted, self._precise, self._texts) for granted in (False, True)]
+            )
 
     def attach(self, at: float) -> None:
         """Enter a document at ``at``."""
@@ -116,6 +137,7 @@ class PermissionElement:
         return {
             "fallback": self.fallback,
             "label": self._labels[granted],
+            "language": self.language,
             "icon": self._icon,
             "granted": granted,
             "isValid": self.is_valid,

@@ -2,8 +2,11 @@
 
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
-``attach``          ``[[handle, type or null, time], …]``: elements entered the document
+``attach``          ``[[handle, type or null, time, language or null], …]``: elements entered the document;
+                    the language is the tag that the element inherits
 ``type``            ``[[handle, type], …]``: elements got a type attribute
+``language``        ``[[handle, language or null], …]``: elements inherit another language
+``labels``          ``[[tag, texts or null], …]``: the file of a language came, or cannot be had
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at}``: a click or key press, at that time
@@ -19,7 +22,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, prompt
+from . import editions, languages, prompt
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -36,6 +39,7 @@ class Page:
         self.host = host
         self.edition = edition
         self.bridge = bridge
+        self.languages = []  # the browser's, best first
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._shown = {}  # handle -> the view as the shim has it
@@ -43,6 +47,9 @@ class Page:
         self._events = []  # (handle, event type), in the order in which they are to be fired
         self._requests = {}  # id -> (handle, permissions, aggregated state before)
         self._last_request = 0
+        self._wanted = {}  # handle -> the tag of the language that the element is to speak
+        self._texts = {languages.DEFAULT: None}  # tag -> what its file says; None stands for English
+        self._resolved = {}  # language that elements inherit -> tag of the language that they are to speak
         self._handover = Handover()
         self._reported = []
         self._remembered = {}
@@ -50,6 +57,8 @@ class Page:
             "permission": self._permission,
             "attach": self._attach,
             "type": self._type,
+            "language": self._language,
+            "labels": self._labels,
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
@@ -92,8 +101,10 @@ class Page:
             self.states.report(name, state)
 
     def _attach(self, entries) -> None:
-        for handle, type_, at in entries:
+        for entry in entries:
+            handle, type_, at = entry[:3]
             element = self.element(handle)
+            self._speak(handle, entry[3] if len(entry) > 3 else None)
             if type_ is not None:
                 element.set_type(type_)
             element.attach(at)
@@ -106,6 +117,17 @@ class Page:
             if self.element(handle).attached and handle not in self._unregistered:
                 self._unregistered.append(handle)
 
+    def _language(self, entries) -> None:
+        for handle, language in entries:
+            self._speak(handle, language)
+
+    def _labels(self, entries) -> None:
+        for tag, texts in entries:
+            self._texts[tag] = texts
+            for handle in self._wanted:
+                if self._wanted[handle] == tag:
+                    self._label(handle)
+
     def _detach(self, handles) -> None:
         for handle in handles:
             self.element(handle).detach()
@@ -116,6 +138,7 @@ class Page:
         for handle in handles:
             self._elements.pop(handle, None)
             self._shown.pop(handle, None)
+            self._wanted.pop(handle, None)
             if handle in self._unregistered:
                 self._unregistered.remove(handle)
 
@@ -180,6 +203,20 @@ class Page:
         if handle in self._unregistered:
             self._unregistered.remove(handle)
             self.element(handle).register()
+
+    def _speak(self, handle: int, language) -> None:
+        if language not in self._resolved:
+            self._resolved[language] = languages.resolve(language, self.languages)
+        tag = self._resolved[language]
+        self._wanted[handle] = tag
+        if tag in self._texts:
+            self._label(handle)
+        else:
+            self.host.labels(tag)
+
+    def _label(self, handle: int) -> None:
+        texts = self._texts[self._wanted[handle]]
+        self.element(handle).set_language(self._wanted[handle] if texts else languages.DEFAULT, texts)
 
     def _update_statuses(self) -> None:
         for handle in self._elements:
@@ -265,5 +302,6 @@ def install(**options) -> Page:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
         page.bridge = settings["bridge"] == "on"
+        page.languages = settings["languages"]
         _page = page
     return _page

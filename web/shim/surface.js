@@ -65,6 +65,7 @@ function createDrawing(root) {
   const path = document.createElementNS(SVG, 'path');
   const text = document.createElement('span');
   container.className = 'container';
+  text.dir = 'auto';
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.append(path);
   root.append(container);
@@ -75,6 +76,7 @@ function createDrawing(root) {
       const shape = catalogue.icons[busy ? 'busy' : view.icon] ?? '';
       if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
       if (text.textContent !== view.label) text.textContent = view.label;
+      if (text.lang !== view.language) text.lang = view.language;
       if (view.label && !svg.parentNode) container.append(svg, text);
       container.classList.toggle('busy', busy);
     },

@@ -4,13 +4,15 @@ import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
-import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { clear, initialLabel, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { isConnected, tell } from './python.js';
+import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
 const TAG = 'permission';
+const LANG = 'lang';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const news = []; // [kind, item] for Python, in order
@@ -19,9 +21,10 @@ const roots = new Set(); // weak references to the documents and shadow roots th
 let observer = null;
 let appeared = () => {};
 
-/** Starts watching a document; `onAppeared` is called when an element gets into it. */
-export function start(document, onAppeared) {
+/** Starts watching a document; `onAppeared` is called when an element gets into it; labels are among the `assets`. */
+export function start(document, assets, onAppeared) {
   appeared = onAppeared;
+  startLabels(assets, labelsArrived);
   observer = new MutationObserver(mutated);
   onForgotten((handle) => post('forget', handle));
   upgrade(document);
@@ -63,7 +66,7 @@ export function upgrade(root) {
 
 function observe(root) {
   adopt(root, ELEMENT);
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [LANG] });
   for (const reference of roots) if (reference.deref() === root) return;
   roots.add(new WeakRef(root));
 }
@@ -81,6 +84,7 @@ export function initialise(element) {
   dropClonedSurface(element);
   const record = addRecord(element, {
     type: element.getAttribute('type'),
+    language: null,
     attachedAt: 0,
     view: initialView(element.getAttribute('type')),
     surface: parts ? ownSurface(parts) : childSurface(element),
@@ -103,8 +107,10 @@ export function connected(element) {
   attached.add(element);
   const record = recordOf(element);
   record.attachedAt = performance.now();
+  record.language = inheritedLanguage(element);
+  watchHosts(element);
   adoptType(element);
-  show(element, {});
+  show(element, initialLabel(record));
   post('attach', description(element));
   appeared();
 }
@@ -122,7 +128,26 @@ export function attributeChanged(element) {
   if (isTyped) adoptType(element);
   if (!attached.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
-  show(element, {});
+  show(element, initialLabel(record));
+}
+
+// The language of an element in a shadow tree may come from any of the trees around it.
+function watchHosts(element) {
+  for (let root = element.getRootNode(); root.host; root = root.host.getRootNode()) observe(root);
+}
+
+function languageChanged(element) {
+  const record = recordOf(element);
+  const language = inheritedLanguage(element);
+  if (record.language === language) return;
+  record.language = language;
+  post('language', [record.handle, language]);
+  show(element, initialLabel(record));
+}
+
+function labelsArrived(news) {
+  if (isConnected()) tell('labels', news);
+  else for (const element of attached) isolated(element, () => show(element, initialLabel(recordOf(element))));
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
@@ -145,20 +170,22 @@ export function attachedElements() {
 }
 
 function description(element) {
-  const { handle, type, attachedAt } = recordOf(element);
-  return [handle, type, attachedAt];
+  const { handle, type, attachedAt, language } = recordOf(element);
+  return [handle, type, attachedAt, language];
 }
 
 function mutated(mutations) {
   let removed = false;
+  let spoken = false;
   const seen = new Set(); // a node and its parent may both have been added
   const added = (element) => {
     if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
-  for (const { type, target, addedNodes, removedNodes } of mutations) {
+  for (const { type, target, addedNodes, removedNodes, attributeName } of mutations) {
     if (type === 'attributes') {
-      isolated(target, attributeChanged);
+      if (attributeName === LANG) spoken = true;
+      else isolated(target, attributeChanged);
       continue;
     }
     removed ||= removedNodes.length > 0;
@@ -169,7 +196,11 @@ function mutated(mutations) {
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
-  if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
+  for (const element of removed ? [...attached] : []) if (!element.isConnected) disconnected(element);
+  // A host that was moved takes the elements in its shadow trees to another language.
+  for (const element of attached) {
+    if (spoken || (removed && element.getRootNode().host)) isolated(element, languageChanged);
+  }
   flush();
 }
 

@@ -1,10 +1,13 @@
 // What an element shows and answers. Python sends changes of it; until then it comes from the catalogue.
 import catalogue from 'catalogue';
 import { isConnected } from './python.js';
+import { labelsOf, resolve } from './language.js';
 import { recordOf } from './records.js';
 import { remembered } from './states.js';
 
 const GRANTED = ':granted'; // written .\:granted in style sheets
+
+const writtenLabels = new Set(); // every aria-label that was written, in any language
 
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -20,7 +23,8 @@ export function initialView(text) {
   const unsupported = text !== null && !type;
   return {
     fallback: unsupported,
-    label: (granted ? type?.granted : type?.label) ?? '',
+    label: labelIn(catalogue.labels, type, granted),
+    language: '', // keeps the label's place, but is not shown
     icon: type?.icon ?? '',
     granted,
     isValid: false,
@@ -28,6 +32,19 @@ export function initialView(text) {
     permissionStatus: 'prompt',
     initialPermissionStatus: 'prompt',
   };
+}
+
+/** What an element says in its language before Python has seen it, as a change of its view; none while that is unknown. */
+export function initialLabel({ type, language, view }) {
+  const tag = isConnected() ? '' : resolve(language);
+  const texts = tag && labelsOf(tag);
+  if (!tag || texts === undefined) return {};
+  const label = labelIn(texts ?? catalogue.labels, lookUp(type), view.granted);
+  return { label, language: texts ? tag : catalogue.language };
+}
+
+function labelIn(texts, type, granted) {
+  return texts[type?.name]?.[Number(granted)] ?? '';
 }
 
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
@@ -58,17 +75,19 @@ export function clear(element) {
 
 /** What cloneNode() copied of an original's attributes is as much ours as it was there. */
 export function recogniseAttributes(element, record) {
-  const copied = attributesOf(record.view);
-  const labels = Object.values(catalogue.types).flatMap((type) => [type.label, type.granted]);
   const label = element.getAttribute('aria-label');
-  if (labels.includes(label)) copied['aria-label'] = label;
-  const isCopy = Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
+  const copied = attributesOf({ label, language: true });
+  const isCopy = writtenLabels.has(label) && Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
   if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
   record.ownsClass = element.getAttribute('class') === GRANTED;
 }
 
 function attributesOf(view) {
-  return { ...catalogue.attributes, 'aria-label': view.label, ...(busy && { 'aria-busy': 'true' }) };
+  return {
+    ...catalogue.attributes,
+    ...(view.language && { 'aria-label': view.label }),
+    ...(busy && { 'aria-busy': 'true' }),
+  };
 }
 
 // Frameworks write the class anew; ours goes back in.
