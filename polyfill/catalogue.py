@@ -15,9 +15,6 @@ WATCHDOG = 60000.0
 SLOWEST_LINE = 20.0
 """The slowest line that does not count as broken, in bytes a ms: what is known to be under way extends the watchdog."""
 
-LABELS_TIMEOUT = 10000.0
-"""How long the button waits for the labels of its language before it speaks English, in ms."""
-
 OBSERVED_ATTRIBUTES = ("type",)
 
 # Set on an element where its author set none, with its label as the name.
@@ -42,8 +39,7 @@ def catalogue(version: str) -> dict:
         "types": types,
         "labels": labels.named(labels.ENGLISH),
         "language": languages.DEFAULT,
-        "languages": list(languages.LANGUAGES),
-        "labelsTimeout": LABELS_TIMEOUT,
+        "languages": ",".join(languages.LANGUAGES),
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),

@@ -5,6 +5,9 @@ Source: Chromium fact sheet 6.1. A denied permission has the same label as one t
 
 from .type_attribute import key
 
+PATIENCE = 5000.0
+"""How long the button waits for the labels of its language before it speaks English, in ms."""
+
 PRECISE = " precise"
 """What the name of a label ends in when the precise location is asked for."""
 

@@ -10,9 +10,9 @@ DEFAULT = "en"
 # A language of ours, then other tags that mean it; by the rules of RFC 5646 and the likely scripts of Unicode's CLDR.
 LANGUAGES = (
     "af", "am", "ar", "as", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el",
-    "en hi-Latn",
+    "en",
     "es",
-    "es-419 es-AR es-BO es-BR es-BZ es-CL es-CO es-CR es-CU es-DO es-EC es-GT es-HN es-MX es-NI es-PA es-PE es-PR "
+    "es-419 es-AR es-BO es-CL es-CO es-CR es-CU es-DO es-EC es-GT es-HN es-MX es-NI es-PA es-PE es-PR "
     "es-PY es-SV es-US es-UY es-VE",
     "et", "eu", "fa", "fi",
     "fil tl",
@@ -26,15 +26,13 @@ LANGUAGES = (
     "pt-PT pt",
     "ro mo",
     "ru", "si", "sk", "sl", "sq",
-    "sr sh-Cyrl",
+    "sr",
     "sr-Latn cnr sh sr-ME",
     "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi",
-    "zh-Hans cmn yue-CN yue-Hans zh",
-    "zh-Hant cmn-Hant cmn-TW zh-TW",
-    "zh-HK yue zh-Hant-HK zh-Hant-MO zh-MO zh-yue",
+    "zh-Hans zh",
+    "zh-Hant zh-TW",
+    "zh-HK yue zh-Hant-HK zh-Hant-MO zh-MO",
     "zu",
-    # Scripts in which we have nothing, whose readers would not read what their language's first part leads to.
-    " az-Arab az-IQ az-IR kk-Arab kk-CN ky-Arab ky-CN mn-CN mn-Mong pa-Arab pa-PK uz-AF uz-Arab",
 )  # fmt: skip
 
 CHARACTERS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
@@ -87,8 +85,3 @@ def resolve(tag: str | None, preferred) -> str:
         if found:
             return found
     return DEFAULT
-
-
-def tags() -> list[str]:
-    """Return the tags of our languages."""
-    return [tag for tag in [row.split(" ")[0] for row in LANGUAGES] if tag]

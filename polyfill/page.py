@@ -22,7 +22,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, languages, prompt
+from . import editions, labels, languages, prompt
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -49,6 +49,7 @@ class Page:
         self._last_request = 0
         self._wanted = {}  # handle -> the tag of the language that the element is to speak
         self._texts = {languages.DEFAULT: None}  # tag -> what its file says; None stands for English
+        self._awaited = []  # (tag, until when its file is waited for)
         self._resolved = {}  # language that elements inherit -> tag of the language that they are to speak
         self._handover = Handover()
         self._reported = []
@@ -124,6 +125,9 @@ class Page:
     def _labels(self, entries) -> None:
         for tag, texts in entries:
             self._texts[tag] = texts
+            self._awaited = [entry for entry in self._awaited if entry[0] != tag]
+            if not texts:
+                self.report("the labels are in English, since labels/" + tag + ".json cannot be had")
             for handle in self._wanted:
                 if self._wanted[handle] == tag:
                     self._label(handle)
@@ -196,6 +200,8 @@ class Page:
     def _tick(self, _) -> None:
         for handle in list(self._unregistered):
             self._register(handle)
+        now = self.host.now()
+        self._labels([(tag, None) for tag, until in self._awaited if until <= now])
 
     # What follows from it
 
@@ -211,7 +217,8 @@ class Page:
         self._wanted[handle] = tag
         if tag in self._texts:
             self._label(handle)
-        else:
+        elif tag not in [entry[0] for entry in self._awaited]:
+            self._awaited.append((tag, self.host.now() + labels.PATIENCE))
             self.host.labels(tag)
 
     def _label(self, handle: int) -> None:
@@ -248,6 +255,7 @@ class Page:
         # What was still to come when validity was judged: time has passed meanwhile.
         due = [self._elements[handle].next_change(since) for handle in self._elements]
         due.append(self._handover.expiry)
+        due += [until for _, until in self._awaited]
         if self._unregistered:
             due.append(since)
         due = [at for at in due if at is not None]

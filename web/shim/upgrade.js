@@ -4,7 +4,7 @@ import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
-import { clear, initialLabel, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
@@ -19,6 +19,7 @@ const news = []; // [kind, item] for Python, in order
 const roots = new Set(); // weak references to the documents and shadow roots that are watched
 
 let observer = null;
+let inShadows = false; // whether an element was seen in a shadow tree
 let appeared = () => {};
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it; labels are among the `assets`. */
@@ -107,10 +108,9 @@ export function connected(element) {
   attached.add(element);
   const record = recordOf(element);
   record.attachedAt = performance.now();
-  record.language = inheritedLanguage(element);
-  watchHosts(element);
+  record.language = languageOf(element);
   adoptType(element);
-  show(element, initialLabel(record));
+  show(element, {});
   post('attach', description(element));
   appeared();
 }
@@ -128,26 +128,29 @@ export function attributeChanged(element) {
   if (isTyped) adoptType(element);
   if (!attached.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
-  show(element, initialLabel(record));
+  show(element, {});
 }
 
 // The language of an element in a shadow tree may come from any of the trees around it.
-function watchHosts(element) {
-  for (let root = element.getRootNode(); root.host; root = root.host.getRootNode()) observe(root);
+function languageOf(element) {
+  return inheritedLanguage(element, (root) => {
+    inShadows = true;
+    observe(root);
+  });
 }
 
 function languageChanged(element) {
   const record = recordOf(element);
-  const language = inheritedLanguage(element);
+  const language = languageOf(element);
   if (record.language === language) return;
   record.language = language;
   post('language', [record.handle, language]);
-  show(element, initialLabel(record));
+  show(element, {});
 }
 
 function labelsArrived(news) {
   if (isConnected()) tell('labels', news);
-  else for (const element of attached) isolated(element, () => show(element, initialLabel(recordOf(element))));
+  else for (const element of attached) isolated(element, () => show(element, {}));
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
@@ -196,11 +199,9 @@ function mutated(mutations) {
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
-  for (const element of removed ? [...attached] : []) if (!element.isConnected) disconnected(element);
-  // A host that was moved takes the elements in its shadow trees to another language.
-  for (const element of attached) {
-    if (spoken || (removed && element.getRootNode().host)) isolated(element, languageChanged);
-  }
+  if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
+  // A host that was moved takes the elements in its shadow trees along.
+  if (spoken || (removed && inShadows)) for (const element of attached) isolated(element, languageChanged);
   flush();
 }
 

@@ -7,7 +7,7 @@ import { remembered } from './states.js';
 
 const GRANTED = ':granted'; // written .\:granted in style sheets
 
-const writtenLabels = new Set(); // every aria-label that was written, in any language
+const writtenLabels = new Set(); // every label that was shown, in any language
 
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -23,8 +23,8 @@ export function initialView(text) {
   const unsupported = text !== null && !type;
   return {
     fallback: unsupported,
-    label: labelIn(catalogue.labels, type, granted),
-    language: '', // keeps the label's place, but is not shown
+    label: '',
+    language: '',
     icon: type?.icon ?? '',
     granted,
     isValid: false,
@@ -34,17 +34,13 @@ export function initialView(text) {
   };
 }
 
-/** What an element says in its language before Python has seen it, as a change of its view; none while that is unknown. */
-export function initialLabel({ type, language, view }) {
-  const tag = isConnected() ? '' : resolve(language);
-  const texts = tag && labelsOf(tag);
-  if (!tag || texts === undefined) return {};
-  const label = labelIn(texts ?? catalogue.labels, lookUp(type), view.granted);
-  return { label, language: texts ? tag : catalogue.language };
-}
-
-function labelIn(texts, type, granted) {
-  return texts[type?.name]?.[Number(granted)] ?? '';
+// What an element says before Python has seen it: in English, but not shown, while the labels of its language come.
+function initialLabel({ type, language, view }) {
+  const tag = resolve(language);
+  const texts = labelsOf(tag);
+  if (texts === undefined && view.language) return {}; // changed: the former label stays until then
+  const label = (texts ?? catalogue.labels)[lookUp(type)?.name]?.[Number(view.granted)] ?? '';
+  return { label, language: texts ? tag : texts === null ? catalogue.language : '' };
 }
 
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
@@ -54,14 +50,15 @@ export function lookUp(type) {
   return Object.hasOwn(catalogue.types, key) ? catalogue.types[key] : undefined;
 }
 
-/** Shows a changed view, given as the names that changed; writes nothing that is there already. */
+/** Shows a changed view, given as the names that Python changed; writes nothing that is there already. */
 export function show(element, changes) {
   const record = recordOf(element);
   const { view } = record;
-  Object.assign(view, changes);
+  Object.assign(view, isConnected() && view.language ? {} : initialLabel(record), changes);
   showGranted(element, record, view.granted);
   const isButton = view.label !== '' && !view.fallback;
   record.surface.show(view, busy && isButton);
+  writtenLabels.add(view.label);
   setAttributes(element, record, isButton ? attributesOf(view) : {});
 }
 
@@ -76,8 +73,9 @@ export function clear(element) {
 /** What cloneNode() copied of an original's attributes is as much ours as it was there. */
 export function recogniseAttributes(element, record) {
   const label = element.getAttribute('aria-label');
-  const copied = attributesOf({ label, language: true });
-  const isCopy = writtenLabels.has(label) && Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
+  const copied = { ...attributesOf(record.view), 'aria-label': label };
+  const isEqual = ([name, value]) => element.getAttribute(name) === value;
+  const isCopy = writtenLabels.has(label) && Object.entries(copied).every(isEqual);
   if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
   record.ownsClass = element.getAttribute('class') === GRANTED;
 }
