@@ -102,10 +102,9 @@ class Page:
             self.states.report(name, state)
 
     def _attach(self, entries) -> None:
-        for entry in entries:
-            handle, type_, at = entry[:3]
+        for handle, type_, at, language in entries:
             element = self.element(handle)
-            self._speak(handle, entry[3] if len(entry) > 3 else None)
+            self._speak(handle, language)
             if type_ is not None:
                 element.set_type(type_)
             element.attach(at)

@@ -7,6 +7,9 @@ import pytest
 from tools.assemble import DIST, ROOT, WEB
 from tools.environment import ensure_npm_packages
 
+from polyfill.labels import named
+from polyfill.translations import TRANSLATIONS
+from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
 
 from . import scenario
@@ -27,12 +30,18 @@ DENIED = {
     "settings": {},
 }
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
+TEXTS = {tag: named(texts) for tag, *texts in TRANSLATIONS}["de"]
+LANGUAGES = [(tag, ["fr-FR"]) for tag in [*UNKNOWN, *(tag for tag, _ in FOUND)]] + [row[:2] for row in RESOLVED]
 
 # Lists of [kind of dispatch, payload, ms to wait after it].
 SCENARIOS = [
     [
         ["permission", [["camera", "prompt"], ["microphone", "granted"]], 0],
-        ["attach", [[1, PAIR, 0.5], [2, "camera", 0.5], [3, "nonsense", 1], [4, None, 1]], 0],
+        [
+            "attach",
+            [[1, PAIR, 0.5, "de"], [2, "camera", 0.5, ""], [3, "nonsense", 1, None], [4, None, 1, "sr-Latn-RS"]],
+            0,
+        ],
         ["activate", {"handle": 1, "trusted": True, "at": 100}, 250],
         ["type", [[4, "geolocation"], [1, "camera"]], 300],
         ["activate", {"handle": 1, "trusted": False, "at": 560}, 0],
@@ -41,11 +50,13 @@ SCENARIOS = [
         ["settled", {"id": 1, **GRANTED}, 200],
         ["capture", {"video": {"deviceId": {"exact": "x"}}, "audio": False}, 2000],
         ["detach", [1, 2], 10],
-        ["attach", [[1, PAIR, 2900]], 600],
+        ["attach", [[1, PAIR, 2900, "de"]], 600],
+        ["labels", [["de", TEXTS], ["sr-Latn", None]], 10],
+        ["language", [[1, "en"], [4, "de_AT"]], 10],
         ["forget", [2, 3], 100],
     ],
     [
-        ["attach", [[1, "camera", 0]], 600],
+        ["attach", [[1, "camera", 0, "zh-MO"]], 600],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 620}, 5],
@@ -61,19 +72,19 @@ BROKEN = [
     ["attach", [[1]], 0],
     ["nonsense", None, 0],
     ["activate", {}, 0],
-    ["attach", [[5, "camera", 0]], 900],
+    ["attach", [[5, "camera", 0, "en"]], 900],
 ]
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
-    corpus = json.dumps({"types": [value for value, _ in PARSED], "scenarios": SCENARIOS})
+    corpus = json.dumps({"types": [value for value, _ in PARSED], "languages": LANGUAGES, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "scenarios": [BROKEN]})
+    corpus = json.dumps({"types": [], "languages": [], "scenarios": [BROKEN]})
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]
