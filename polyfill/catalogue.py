@@ -39,7 +39,7 @@ def catalogue(version: str) -> dict:
         "types": types,
         "labels": labels.named(labels.ENGLISH),
         "language": languages.DEFAULT,
-        "languages": ",".join(languages.LANGUAGES),
+        "languages": list(languages.LANGUAGES),
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),

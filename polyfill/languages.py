@@ -7,32 +7,25 @@ first part only, and knows neither ``he`` nor ``nb`` (fact sheet 6.2).
 
 DEFAULT = "en"
 
-# A language of ours, then other tags that mean it; by the rules of RFC 5646 and the likely scripts of Unicode's CLDR.
+# A language of ours, then other tags that mean it: by the registry of subtags, and by the likely scripts and the
+# parents of Unicode's CLDR; plain ``pt`` is European, as in Chromium.
 LANGUAGES = (
-    "af", "am", "ar", "as", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el",
-    "en",
-    "es",
-    "es-419 es-AR es-BO es-CL es-CO es-CR es-CU es-DO es-EC es-GT es-HN es-MX es-NI es-PA es-PE es-PR "
-    "es-PY es-SV es-US es-UY es-VE",
-    "et", "eu", "fa", "fi",
-    "fil tl",
-    "fr", "fr-CA", "gl", "gu",
+    "af", "am", "ar", "as", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu",
+    "fa", "fi", "fr", "gl", "gu", "hi", "hr", "hu", "hy", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo",
+    "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "ne", "nl", "or", "pa", "pl", "ru", "si", "sk", "sl", "sq", "sr",
+    "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zu", "fr-CA", "pt-BR",
     "he iw",
-    "hi", "hr", "hu", "hy",
     "id in",
-    "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my",
-    "nb nn no",
-    "ne", "nl", "or", "pa", "pl", "pt-BR",
-    "pt-PT pt",
     "ro mo",
-    "ru", "si", "sk", "sl", "sq",
-    "sr",
-    "sr-Latn cnr sh sr-ME",
-    "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi",
+    "fil tl",
+    "nb nn no",
+    "pt-PT pt",
     "zh-Hans zh",
     "zh-Hant zh-TW",
+    "sr-Latn cnr sh sr-ME",
     "zh-HK yue zh-Hant-HK zh-Hant-MO zh-MO",
-    "zu",
+    "es-419 es-AR es-BO es-CL es-CO es-CR es-CU es-DO es-EC es-GT es-HN es-MX es-NI es-PA es-PE es-PR es-PY "
+    "es-SV es-US es-UY es-VE",
 )  # fmt: skip
 
 CHARACTERS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"

@@ -8,7 +8,7 @@ const labels = new Map(); // tag of our language -> its labels; null where they 
 let folder = '';
 let arrived = () => {};
 
-for (const row of catalogue.languages.split(',')) {
+for (const row of catalogue.languages) {
   const names = row.split(' ');
   for (const tag of names) tags.set(tag.toLowerCase(), names[0]);
 }
