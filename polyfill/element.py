@@ -30,9 +30,9 @@ class PermissionElement:
         self.invalid_reason = ""
         self.initial_permission_status = PROMPT
         self.permission_status = PROMPT
-        self._typed = False
         self.language = ""
         """The tag of the language that the label is in; ``""`` until the texts of one have come."""
+        self._typed = False
         self._texts = None  # the texts of that language, by name
         self._precise = False
         self._labels = ("", "")  # to invite, and when granted

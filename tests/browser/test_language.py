@@ -253,6 +253,17 @@ def test_until_the_file_is_there_no_other_language_is_shown(tab, site):
     assert drawn(tab) == [Text(GERMAN, "de", "visible", "ltr")]
 
 
+def test_python_takes_over_while_a_file_is_on_its_way(tab, site):
+    site.slow = {"boot.mjs": 1.0, "labels/fr.json": 60}
+    tab.open(DE + CAMERA, "micropython")
+    says(tab, GERMAN)
+    tab.evaluate("document.documentElement.lang = 'fr'")
+    assert tab.ready() == "ready"
+    assert [text.text for text in drawn(tab) if text.visibility == "visible"] in ([], [GERMAN])
+    site.released.set()
+    says(tab, FRENCH)
+
+
 @pytest.mark.parametrize("body", [None, b"no JSON", b"null"])
 def test_without_its_file_it_is_english_and_one_line(tab, site, runtime, body):
     if body is None:

@@ -66,6 +66,7 @@ function createDrawing(root) {
   const text = document.createElement('span');
   container.className = 'container';
   text.dir = 'auto';
+  text.lang = '';
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.append(path);
   root.append(container);
