@@ -4,7 +4,7 @@
 "Before Python is ready").
 """
 
-from . import blockers, editions, icons, labels, type_attribute, visibility
+from . import blockers, editions, icons, labels, languages, type_attribute, visibility
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -31,14 +31,16 @@ def catalogue(version: str) -> dict:
     for permissions in type_attribute.SUPPORTED:
         types[type_attribute.key(permissions)] = {
             "permissions": list(permissions),
-            "label": labels.label(permissions, False),
-            "granted": labels.label(permissions, True),
+            "name": type_attribute.key(permissions),
             "icon": icons.icon(permissions),
         }
     return {
         "version": version,
         "types": types,
         "permissions": list(type_attribute.PERMISSIONS),
+        "labels": labels.named(labels.ENGLISH),
+        "language": languages.DEFAULT,
+        "languages": list(languages.LANGUAGES),
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),

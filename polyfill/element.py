@@ -26,11 +26,14 @@ class PermissionElement:
         """Whether the children show instead of the button; once set it stays."""
         self.initial_permission_status = PROMPT
         self.permission_status = PROMPT
+        self.language = ""
+        """The tag of the language that the label is in; ``""`` until the texts of one have come."""
         self._typed = False
+        self._texts = None  # the texts of that language, by name
+        self._precise = False
         self._labels = ("", "")  # to invite, and when granted
         self._icon = ""
         self._status_known = False
-        self._precise = False
         self._pending_since = None
 
     def set_type(self, value: str) -> None:
@@ -43,21 +46,34 @@ class PermissionElement:
             self.fallback = True
             self.validity.set_type_invalid()
         else:
-            self._labels = (labels.label(self.permissions, False), labels.label(self.permissions, True))
             self._icon = icons.icon(self.permissions)
+            self._relabel()
 
-    @property
-    def key(self) -> str:
-        """The name of its set of permissions; ``""`` where it has none."""
-        return type_attribute.key(self.permissions or ())
+    def set_language(self, tag: str, texts) -> None:
+        """Speak a language, whose texts are given in the form of its file; ``None`` stands for English."""
+        self.language = tag
+        self._texts = texts
+        self._relabel()
 
     def set_precise(self, precise: bool, at: float) -> None:
         """Take over whether the precise location is asked for; a change blocks for a moment (fact sheet 2.4)."""
         if precise == self._precise:
             return
         self._precise = precise
+        self._relabel()
         if not self.fallback:
             self.validity.attribute_changed(at)
+
+    def _relabel(self) -> None:
+        if self.permissions is not None:
+            self._labels = tuple(
+                [labels.label(self.permissions, granted, self._precise, self._texts) for granted in (False, True)]
+            )
+
+    @property
+    def key(self) -> str:
+        """The name of its set of permissions; ``""`` where it has none."""
+        return type_attribute.key(self.permissions or ())
 
     def detach(self) -> None:
         """Leave the document, which takes the permission state with it (fact sheet 2.7)."""
@@ -98,6 +114,7 @@ class PermissionElement:
         return {
             "fallback": self.fallback,
             "label": self._labels[granted],
+            "language": self.language,
             "icon": self._icon,
             "granted": granted,
             "invalid": self.matches_invalid,

@@ -13,6 +13,7 @@ class FakeHost:
         self.requests = []
         self.reports = []
         self.remembered = []
+        self.languages = []  # whose labels were asked for
         self.released = 0
         self.applied = 0
         self.due = None
@@ -23,7 +24,7 @@ class FakeHost:
 
     def options(self) -> str:
         """Return the script's options."""
-        return json.dumps({"edition": "origin-trial", "bridge": "on"})
+        return json.dumps({"edition": "origin-trial", "bridge": "on", "languages": ["en-US", "en"]})
 
     def apply(self, text: str) -> None:
         """Take over changed views and fire events."""
@@ -45,6 +46,10 @@ class FakeHost:
     def schedule(self, delay: float) -> None:
         """Set the one timer, ``delay`` ms from now; negative clears it."""
         self.due = None if delay < 0 else self.time + delay
+
+    def labels(self, tag: str) -> None:
+        """Note that the labels of a language were asked for."""
+        self.languages.append(tag)
 
     def remember(self, text: str) -> None:
         """Note the states to remember."""

@@ -6,12 +6,13 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ==================  ============================================================================
 ``now()``           the clock, in ms since the page began
 ``apply(json)``     show and answer the ``views`` by element handle, then fire the ``events``
-``options()``       the options of the script, as JSON
+``options()``       the options of the script and the browser's ``languages``, as JSON
 ``request(json)``   ask the browser for ``{id, permissions, constraints}``, where ``null`` constraints
                     ask for the position; the answer is dispatched as ``settled``
 ``release()``       stop the held tracks that the page has not fetched
 ``schedule(ms)``    dispatch ``tick`` once after so many ms, instead of the one scheduled before;
                     a negative number cancels
+``labels(tag)``     fetch the labels of a language, unless that was done; dispatched as ``labels``
 ``remember(json)``  keep the permission states for the next visit's first paint
 ``report(text)``    write one line to the console
 ==================  ============================================================================

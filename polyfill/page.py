@@ -3,11 +3,14 @@
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
 ``frame``           ``{crossOrigin, frameAncestors, policy}``: where the page is, see ``subframe``
-``attach``          ``[[handle, type or null], …]``: elements entered the document
+``attach``          ``[[handle, type or null, language or null], …]``: elements entered the document;
+                    the language is the tag that the element inherits
 ``sense``           ``[[handle, time, has a box, is visible, rect, sight], …]``: how they are laid out
                     and what can be seen of them, see ``Validity.sense``
 ``style``           ``[[handle, time, violations], …]``: what is wrong with their styles
 ``type``            ``[[handle, type], …]``: elements got a type attribute
+``language``        ``[[handle, language or null], …]``: elements inherit another language
+``labels``          ``[[tag, texts or null], …]``: the file of a language came, or cannot be had
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at, sight}``: a click or key press, at that time, and what
@@ -24,7 +27,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, prompt, refusals, visibility
+from . import editions, labels, languages, prompt, refusals, visibility
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -43,6 +46,7 @@ class Page:
         self.host = host
         self.edition = edition
         self.bridge = bridge
+        self.languages = []  # the browser's, best first
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._shown = {}  # handle -> the view as the shim has it
@@ -52,6 +56,10 @@ class Page:
         self._events = []  # (handle, event type), in the order in which they are to be fired
         self._requests = {}  # id -> (handle, permissions, aggregated state before, time)
         self._last_request = 0
+        self._wanted = {}  # handle -> the tag of the language that the element is to speak
+        self._texts = {languages.DEFAULT: None}  # tag -> what its file says; None stands for English
+        self._awaited = []  # (tag, until when its file is waited for)
+        self._resolved = {}  # language that elements inherit -> tag of the language that they are to speak
         self._handover = Handover()
         self._reported = []
         self._remembered = {}
@@ -62,6 +70,8 @@ class Page:
             "sense": self._sense,
             "style": self._style,
             "type": self._type,
+            "language": self._language,
+            "labels": self._labels,
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
@@ -107,9 +117,10 @@ class Page:
         self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
 
     def _attach(self, entries) -> None:
-        for handle, type_ in entries:
+        for handle, type_, language in entries:
             element = self.element(handle)
             element.validity.attach()
+            self._speak(handle, language)
             if type_ is not None:
                 self._type([[handle, type_]])
 
@@ -134,6 +145,20 @@ class Page:
         for handle, at, violations in entries:
             self.element(handle).validity.set_style(violations, at)
 
+    def _language(self, entries) -> None:
+        for handle, language in entries:
+            self._speak(handle, language)
+
+    def _labels(self, entries) -> None:
+        for tag, texts in entries:
+            self._texts[tag] = texts
+            self._awaited = [entry for entry in self._awaited if entry[0] != tag]
+            if not texts:
+                self.report("the labels are in English, since labels/" + tag + ".json cannot be had")
+            for handle in self._wanted:
+                if self._wanted[handle] == tag:
+                    self._label(handle)
+
     def _detach(self, handles) -> None:
         for handle in handles:
             self.element(handle).detach()
@@ -144,6 +169,7 @@ class Page:
                 self._leave(handle)
                 del self._elements[handle]
             self._shown.pop(handle, None)
+            self._wanted.pop(handle, None)
 
     def _activate(self, click) -> str:
         handle, at = click["handle"], click["at"]
@@ -214,6 +240,8 @@ class Page:
 
     def _tick(self, _) -> None:
         self._unanswered = []
+        now = self.host.now()
+        self._labels([(tag, None) for tag, until in self._awaited if until <= now])
 
     # What follows from it
 
@@ -241,6 +269,21 @@ class Page:
         self._registry.leave(self._elements[handle].key, handle)
         if handle in self._unanswered:
             self._unanswered.remove(handle)
+
+    def _speak(self, handle: int, language) -> None:
+        if language not in self._resolved:
+            self._resolved[language] = languages.resolve(language, self.languages)
+        tag = self._resolved[language]
+        self._wanted[handle] = tag
+        if tag in self._texts:
+            self._label(handle)
+        elif tag not in [entry[0] for entry in self._awaited]:
+            self._awaited.append((tag, self.host.now() + labels.PATIENCE))
+            self.host.labels(tag)
+
+    def _label(self, handle: int) -> None:
+        texts = self._texts[self._wanted[handle]]
+        self.element(handle).set_language(self._wanted[handle] if texts else languages.DEFAULT, texts)
 
     def _update_statuses(self) -> None:
         for handle in self._elements:
@@ -273,6 +316,7 @@ class Page:
         # What was still to come when validity was judged: time has passed meanwhile.
         due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
         due.append(self._handover.expiry)
+        due += [until for _, until in self._awaited]
         if self._unanswered:
             due.append(since)
         due = [at for at in due if at is not None]
@@ -327,5 +371,6 @@ def install(**options) -> Page:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
         page.bridge = settings["bridge"] == "on"
+        page.languages = settings["languages"]
         _page = page
     return _page

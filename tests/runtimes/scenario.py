@@ -6,6 +6,7 @@ Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share
 import json
 
 from polyfill.fake_host import FakeHost
+from polyfill.languages import resolve
 from polyfill.page import Page
 from polyfill.type_attribute import parse
 
@@ -19,14 +20,15 @@ def play(steps) -> list:
         answer = page.dispatch(kind, "" if payload is None else json.dumps(payload))
         host.run_until(host.time + wait, page.dispatch)
         views = [[handle, sorted(host.views[handle].items())] for handle in sorted(host.views)]
-        transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports])
+        transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports, host.languages])
     transcript.append([host.events, host.requests, [sorted(states.items()) for states in host.remembered]])
     return transcript
 
 
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, languages, scenarios}``."""
     corpus = json.loads(corpus)
     types = [parse(value) for value in corpus["types"]]
+    languages = [resolve(tag, preferred) for tag, preferred in corpus["languages"]]
     scenarios = [play(steps) for steps in corpus["scenarios"]]
-    return json.dumps({"types": types, "scenarios": scenarios})
+    return json.dumps({"types": types, "languages": languages, "scenarios": scenarios})

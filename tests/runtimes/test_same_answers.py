@@ -7,6 +7,9 @@ import pytest
 from tools.assemble import DIST, ROOT, WEB
 from tools.environment import ensure_npm_packages
 
+from polyfill.labels import named
+from polyfill.translations import TRANSLATIONS
+from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
 
 from . import scenario
@@ -27,6 +30,8 @@ DENIED = {
     "settings": {},
 }
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
+TEXTS = {tag: named(texts) for tag, *texts in TRANSLATIONS}["de"]
+LANGUAGES = [(tag, ["fr-FR"]) for tag in [*UNKNOWN, *(tag for tag, _ in FOUND)]] + [row[:2] for row in RESOLVED]
 
 SEEN = {"visible": True, "ratio": 1.0}
 COVERED = {"covered": 1, "missing": 0, "effects": [["transform", "matrix(1, 0, 0, 1, 5, 5)"]], "ratio": 1.0}
@@ -41,7 +46,7 @@ SCENARIOS = [
     [
         ["permission", [["camera", "prompt"], ["microphone", "granted"]], 0],
         ["frame", {"crossOrigin": False, "frameAncestors": False, "policy": [["geolocation", False]]}, 0],
-        ["attach", [[1, PAIR], [2, "camera"], [3, "nonsense"], [4, None]], 0],
+        ["attach", [[1, PAIR, "de"], [2, "camera", ""], [3, "nonsense", None], [4, None, "sr-Latn-RS"]], 0],
         ["sense", [seen(1, 0.5), seen(2, 0.5), seen(4, 1)], 0],
         ["activate", {"handle": 1, "trusted": True, "at": 100}, 250],
         ["type", [[4, "geolocation"], [1, "camera"]], 300],
@@ -51,7 +56,7 @@ SCENARIOS = [
         ["settled", {"id": 1, **GRANTED}, 200],
         ["capture", {"video": {"deviceId": {"exact": "x"}}, "audio": False}, 2000],
         ["detach", [1, 2], 10],
-        ["attach", [[1, PAIR]], 5],
+        ["attach", [[1, PAIR, "de"]], 5],
         ["sense", [seen(1, 2905, COVERED)], 600],
         ["sense", [seen(1, 3500, SEEN, "1 1 1 1")], 100],
         ["style", [[1, 3600, ["color: pale"]]], 100],
@@ -59,10 +64,12 @@ SCENARIOS = [
         ["style", [[1, 3700, []]], 100],
         ["sense", [seen(1, 3800, None, "", False)], 600],
         ["sense", [seen(1, 4400)], 600],
+        ["labels", [["de", TEXTS], ["sr-Latn", None]], 10],
+        ["language", [[1, "en"], [4, "de_AT"]], 10],
         ["forget", [2, 3], 100],
     ],
     [
-        ["attach", [[handle, "camera"] for handle in (5, 1, 4, 2, 3)], 0],
+        ["attach", [[handle, "camera", "zh-MO"] for handle in (5, 1, 4, 2, 3)], 0],
         ["sense", [seen(handle, 0) for handle in (5, 1, 4, 2, 3)], 600],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
@@ -80,20 +87,20 @@ BROKEN = [
     ["nonsense", None, 0],
     ["activate", {}, 0],
     ["sense", [[7]], 0],
-    ["attach", [[5, "camera"]], 0],
+    ["attach", [[5, "camera", "en"]], 0],
     ["sense", [seen(5, 0)], 900],
 ]
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
-    corpus = json.dumps({"types": [value for value, _ in PARSED], "scenarios": SCENARIOS})
+    corpus = json.dumps({"types": [value for value, _ in PARSED], "languages": LANGUAGES, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "scenarios": [BROKEN]})
+    corpus = json.dumps({"types": [], "languages": [], "scenarios": [BROKEN]})
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]

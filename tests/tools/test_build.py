@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+import zipfile
 
 import pytest
 from tools.assemble import DIST, sizes
@@ -70,6 +71,8 @@ def test_what_is_built():
         "LICENSE",
         "THIRD-PARTY.md",
         "demo/index.html",
+        "labels/de.json",
+        "labels/zh-Hant.json",
         "micropython/boot.mjs",
         "micropython/micropython.wasm",
         "micropython/polyfill.json",
@@ -86,6 +89,15 @@ def test_what_is_built():
         "pyodide/pyodide.asm.wasm",
     }
     assert expected <= names
+
+
+def test_no_page_carries_every_language():
+    for name in ("permission-element.js", "micropython/polyfill.json"):
+        text = (DIST / name).read_text(encoding="utf-8")
+        assert "Use camera" in text and "Kamera verwenden" not in text
+    names = zipfile.ZipFile(DIST / "pyodide/polyfill.zip").namelist()
+    assert any("labels" in name for name in names) and not any("translations" in name for name in names)
+    assert all(path.stat().st_size < 2048 for path in (DIST / "labels").iterdir())
 
 
 def test_source_maps_carry_their_sources_and_no_path_of_this_machine():

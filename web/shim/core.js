@@ -1,4 +1,5 @@
 // What the second part of the shim, in takeover/, uses of the first: the two are files of their own.
+export { labelsOf } from './language.js';
 export { allElements, elementOf, recordOf } from './records.js';
 export { attachedElements, flush, post, rootOf, setSensors } from './upgrade.js';
 export { connection, isConnected, tell } from './python.js';

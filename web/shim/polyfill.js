@@ -53,7 +53,7 @@ function apply(wanted) {
   settings = wanted;
   try {
     defineInterface();
-    start(document, () => startRuntime(settings, failed));
+    start(document, settings.assets, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {
     refuse(error); // a browser that lacks what this needs

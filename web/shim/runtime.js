@@ -4,6 +4,7 @@ import { attachedElements, descriptions, flush } from './upgrade.js';
 import { connectPython, disconnectPython, tell } from './python.js';
 import * as core from './core.js';
 import { dropEarlyClicks, serveEarlyClicks } from './activation.js';
+import { loadedLabels } from './language.js';
 import { setBusy, show } from './view.js';
 import { warn } from './console.js';
 import { watchedStates } from './states.js';
@@ -73,8 +74,9 @@ export function connect(dispatch, settings) {
   if (!start || start.connected) return null;
   start.connected = true;
   const begun = start;
+  const options = () => JSON.stringify({ ...settings, languages: navigator.languages });
   // Before the second part is there, Python is not called, and so asks for no more than this.
-  const host = { now: () => performance.now(), options: () => JSON.stringify(settings) };
+  const host = { now: () => performance.now(), options };
   takeOver(dispatch, begun, host).catch((reason) => giveUp(begun, reason));
   return host;
 }
@@ -91,6 +93,7 @@ async function takeOver(dispatch, begun, host) {
   showBusy(false);
   tell('permission', states);
   tell('frame', describeFrame());
+  tell('labels', loadedLabels());
   tell('attach', descriptions());
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);

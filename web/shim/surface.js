@@ -69,6 +69,8 @@ function createDrawing(root) {
   const path = document.createElementNS(SVG, 'path');
   const text = document.createElement('span');
   container.className = 'container';
+  text.dir = 'auto';
+  text.lang = '';
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.append(path);
   root.append(container);
@@ -79,6 +81,7 @@ function createDrawing(root) {
       const shape = catalogue.icons[busy ? 'busy' : view.icon] ?? '';
       if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
       if (text.textContent !== view.label) text.textContent = view.label;
+      if (text.lang !== view.language) text.lang = view.language;
       if (view.label && !svg.parentNode) container.append(svg, text);
       container.classList.toggle('busy', busy);
     },

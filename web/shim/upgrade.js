@@ -6,24 +6,28 @@ import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { isConnected, tell } from './python.js';
+import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
 const TAG = 'permission';
+const LANG = 'lang';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const news = []; // [kind, item] for Python, in order
 const roots = new Set(); // weak references to the documents and shadow roots that are watched
 
 let observer = null;
+let inShadows = false; // whether an element was seen in a shadow tree
 let appeared = () => {};
 let sensors = null; // {senseFrom, senseNoMore} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
-/** Starts watching a document; `onAppeared` is called when an element gets into it. */
-export function start(document, onAppeared) {
+/** Starts watching a document; `onAppeared` is called when an element gets into it; labels are among the `assets`. */
+export function start(document, assets, onAppeared) {
   appeared = onAppeared;
+  startLabels(assets, labelsArrived);
   observer = new MutationObserver(mutated);
   onForgotten((handle) => post('forget', handle));
   upgrade(document);
@@ -74,7 +78,7 @@ export function upgrade(root) {
 
 function observe(root) {
   adopt(root, ELEMENT);
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [LANG] });
   if (watchedRoots().includes(root)) return;
   roots.add(new WeakRef(root));
   styles?.added(root);
@@ -93,6 +97,7 @@ export function initialise(element) {
   dropClonedSurface(element);
   const record = addRecord(element, {
     type: element.getAttribute('type'),
+    language: null,
     attachedAt: 0,
     view: initialView(element.getAttribute('type')),
     surface: parts ? ownSurface(parts) : childSurface(element),
@@ -115,6 +120,7 @@ export function connected(element) {
   attached.add(element);
   const record = recordOf(element);
   record.attachedAt = performance.now();
+  record.language = languageOf(element);
   adoptType(element);
   show(element, {});
   post('attach', description(element));
@@ -138,6 +144,28 @@ export function attributeChanged(element) {
   if (!attached.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
   show(element, {});
+}
+
+// The language of an element in a shadow tree may come from any of the trees around it.
+function languageOf(element) {
+  return inheritedLanguage(element, (root) => {
+    inShadows = true;
+    observe(root);
+  });
+}
+
+function languageChanged(element) {
+  const record = recordOf(element);
+  const language = languageOf(element);
+  if (record.language === language) return;
+  record.language = language;
+  post('language', [record.handle, language]);
+  show(element, {});
+}
+
+function labelsArrived(news) {
+  if (isConnected()) tell('labels', news);
+  else for (const element of attached) isolated(element, () => show(element, {}));
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
@@ -170,20 +198,22 @@ export function rootOf(element) {
 }
 
 function description(element) {
-  const { handle, type } = recordOf(element);
-  return [handle, type];
+  const { handle, type, language } = recordOf(element);
+  return [handle, type, language];
 }
 
 function mutated(mutations) {
   let removed = false;
+  let spoken = false;
   const seen = new Set(); // a node and its parent may both have been added
   const added = (element) => {
     if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
-  for (const { type, target, addedNodes, removedNodes } of mutations) {
+  for (const { type, target, addedNodes, removedNodes, attributeName } of mutations) {
     if (type === 'attributes') {
-      isolated(target, attributeChanged);
+      if (attributeName === LANG) spoken = true;
+      else isolated(target, attributeChanged);
       continue;
     }
     removed ||= removedNodes.length > 0;
@@ -196,6 +226,8 @@ function mutated(mutations) {
   }
   if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
   styles?.mutated(mutations);
+  // A host that was moved takes the elements in its shadow trees along.
+  if (spoken || (removed && inShadows)) for (const element of attached) isolated(element, languageChanged);
   flush();
 }
 

@@ -1,11 +1,14 @@
 // What an element shows and answers. Python sends changes of it; until then it comes from the catalogue.
 import catalogue from 'catalogue';
 import { isConnected } from './python.js';
+import { labelsOf, resolve } from './language.js';
 import { recordOf } from './records.js';
 import { remembered } from './states.js';
 
 /** What of the view is a class as well, written .\:granted and .\:invalid in style sheets, and a custom state. */
 export const STATES = ['granted', 'invalid'];
+
+const writtenLabels = new Set(); // every label that was shown, in any language
 
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -21,7 +24,8 @@ export function initialView(text) {
   const unsupported = text !== null && !type;
   return {
     fallback: unsupported,
-    label: (granted ? type?.granted : type?.label) ?? '',
+    label: '',
+    language: '',
     icon: type?.icon ?? '',
     granted,
     isValid: false,
@@ -31,6 +35,15 @@ export function initialView(text) {
   };
 }
 
+// What an element says before Python has seen it: in English, but not shown, while the labels of its language come.
+function initialLabel({ type, language, view }) {
+  const tag = resolve(language);
+  const texts = labelsOf(tag);
+  if (texts === undefined && view.language) return {}; // changed: the former label stays until then
+  const label = (texts ?? catalogue.labels)[lookUp(type)?.name]?.[Number(view.granted)] ?? '';
+  return { label, language: texts ? tag : texts === null ? catalogue.language : '' };
+}
+
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
 export function lookUp(type) {
   const tokens = new Set(String(type).split(/[\t\n\f\r ]+/).filter(Boolean));
@@ -38,14 +51,15 @@ export function lookUp(type) {
   return Object.hasOwn(catalogue.types, key) ? catalogue.types[key] : undefined;
 }
 
-/** Shows a changed view, given as the names that changed; writes nothing that is there already. */
+/** Shows a changed view, given as the names that Python changed; writes nothing that is there already. */
 export function show(element, changes) {
   const record = recordOf(element);
   const { view } = record;
-  Object.assign(view, changes);
+  Object.assign(view, isConnected() && view.language ? {} : initialLabel(record), changes);
   showClasses(element, record, view);
   const isButton = view.label !== '' && !view.fallback;
   record.surface.show(view, busy && isButton);
+  writtenLabels.add(view.label);
   setAttributes(element, record, isButton ? attributesOf(view) : {});
 }
 
@@ -59,17 +73,20 @@ export function clear(element) {
 
 /** What cloneNode() copied of an original's attributes is as much ours as it was there. */
 export function recogniseAttributes(element, record) {
-  const copied = attributesOf(record.view);
-  const labels = Object.values(catalogue.types).flatMap((type) => [type.label, type.granted]);
   const label = element.getAttribute('aria-label');
-  if (labels.includes(label)) copied['aria-label'] = label;
-  const isCopy = Object.entries(copied).every(([name, value]) => element.getAttribute(name) === value);
+  const copied = { ...attributesOf(record.view), 'aria-label': label };
+  const isEqual = ([name, value]) => element.getAttribute(name) === value;
+  const isCopy = writtenLabels.has(label) && Object.entries(copied).every(isEqual);
   if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
   record.ownsClass = element.classList.length > 0 && [...element.classList].every((name) => STATES.includes(name.slice(1)));
 }
 
 function attributesOf(view) {
-  return { ...catalogue.attributes, 'aria-label': view.label, ...(busy && { 'aria-busy': 'true' }) };
+  return {
+    ...catalogue.attributes,
+    ...(view.language && { 'aria-label': view.label }),
+    ...(busy && { 'aria-busy': 'true' }),
+  };
 }
 
 // Frameworks write the class anew; ours goes back in.

@@ -30,7 +30,7 @@ SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
 SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
 
 # Modules of the package that no page needs.
-NOT_IN_PAGE = ("catalogue.py", "fake_host.py")
+NOT_IN_PAGE = ("catalogue.py", "fake_host.py", "translations.py")
 
 BROKEN_PACKAGE = "delete web/node_modules and run again"
 
@@ -60,6 +60,7 @@ def build(force: bool = False) -> Path:
     try:
         with step("Bundling the shim"):
             bundle(node, out)
+            write_labels(out)
         with step("Compiling the standard library and the package with Pyodide"):
             pack(node, out)
         with step("Making the wheel and the demo"):
@@ -111,6 +112,18 @@ def bundle(node: Path, out: Path) -> None:
         f"esbuild could not bundle the shim; if web/shim is as it should be, {BROKEN_PACKAGE}",
         cwd=WEB,
     )
+
+
+def write_labels(out: Path) -> None:
+    """Write one file a language, of which a page fetches its own."""
+    from polyfill.labels import named
+    from polyfill.translations import TRANSLATIONS
+
+    folder = out / "labels"
+    folder.mkdir()
+    for tag, *texts in TRANSLATIONS:
+        text = json.dumps(named(texts), ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{tag}.json").write_text(text, encoding="utf-8")
 
 
 def pack(node: Path, out: Path) -> None:

@@ -1,6 +1,6 @@
 // The one door from Python to the shim: the object that polyfill/host.py describes.
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
-import { elementOf, show, tell, warn } from '../core.js';
+import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { release, request } from './requests.js';
 import { remember } from './memory.js';
 
@@ -13,6 +13,7 @@ export function createHost() {
     request: (text) => request(JSON.parse(text)),
     release,
     schedule,
+    labels: (tag) => void labelsOf(tag),
     remember,
     report: warn,
   };

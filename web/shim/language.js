@@ -1,0 +1,59 @@
+// The language that an element is in, and the labels of that language: one small file, unless it is English.
+// Until Python is there, what polyfill/languages.py decides is decided here, from the table of that module.
+import catalogue from 'catalogue';
+
+const tags = new Map(); // tag in lower case -> the tag of our language
+const labels = new Map(); // tag of our language -> its labels; null where they cannot be had, undefined while they come
+
+let folder = '';
+let arrived = () => {};
+
+for (const row of catalogue.languages) {
+  const names = row.split(' ');
+  for (const tag of names) tags.set(tag.toLowerCase(), names[0]);
+}
+
+/** Labels come from this folder; `onArrived` is called with what Python is told when some have come. */
+export function startLabels(assets, onArrived) {
+  folder = `${assets}labels/`;
+  arrived = onArrived;
+}
+
+/** The language tag that an element inherits; null where there is none. `visit` is called with each shadow root. */
+export function inheritedLanguage(element, visit) {
+  const holder = element.closest('[*|lang]');
+  const root = element.getRootNode();
+  if (root.host) visit(root);
+  if (holder) return holder.getAttribute('lang') ?? holder.getAttribute('xml:lang');
+  if (root.host) return inheritedLanguage(root.host, visit);
+  return root.querySelector('meta[http-equiv=content-language]')?.content.trim() ?? null;
+}
+
+/** Our language for an element that inherits this tag, as resolve() in polyfill/languages.py has it. */
+export function resolve(tag) {
+  for (const wanted of [tag ?? '', ...navigator.languages]) {
+    let rest = /^[\w-]+$/.test(wanted) ? wanted.toLowerCase().replaceAll('_', '-') : '';
+    while (rest && !tags.has(rest)) rest = rest.replace(/-?[^-]*$/, '');
+    if (rest) return tags.get(rest);
+  }
+  return catalogue.language;
+}
+
+/** The labels of one of our languages, which are fetched the first time; undefined until they have come. */
+export function labelsOf(tag) {
+  if (tag === catalogue.language) return catalogue.labels;
+  if (!labels.has(tag)) {
+    labels.set(tag);
+    const file = fetch(`${folder}${tag}.json`).then((response) => (response.ok ? response.json() : null));
+    file.catch(() => null).then((texts) => {
+      labels.set(tag, texts);
+      arrived([[tag, texts]]);
+    });
+  }
+  return labels.get(tag);
+}
+
+/** All labels that have come so far, as Python is told of them. */
+export function loadedLabels() {
+  return [...labels].filter(([, texts]) => texts !== undefined);
+}
