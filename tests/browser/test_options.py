@@ -38,7 +38,8 @@ def test_what_is_fetched(tab, site, runtime):
         "pyodide": ["boot.mjs", "polyfill.zip", "pyodide.asm.mjs", "pyodide.asm.wasm"],
         "micropython": ["boot.mjs", "micropython.wasm", "polyfill.json"],
     }
-    assert fetched == sorted(["/permission-element.js", *(f"/{runtime}/{name}" for name in expected[runtime])])
+    shim = ["/permission-element.js", "/permission-element.takeover.mjs"]
+    assert fetched == sorted([*shim, *(f"/{runtime}/{name}" for name in expected[runtime])])
 
 
 def test_the_runtimes_files_may_be_elsewhere(tab, site):
