@@ -15,7 +15,8 @@ WATCHDOG = 60000.0
 SLOWEST_LINE = 20.0
 """The slowest line that does not count as broken, in bytes a ms: what is known to be under way extends the watchdog."""
 
-OBSERVED_ATTRIBUTES = ("type",)
+PRECISE_ATTRIBUTES = ("preciselocation", "type-ext")
+"""Their texts are told to Python as they are."""
 
 # Set on an element where its author set none, with its label as the name.
 ATTRIBUTES = (("role", "button"), ("tabindex", "0"))
@@ -35,12 +36,13 @@ def catalogue(version: str) -> dict:
             "granted": labels.label(permissions, True),
             "icon": icons.icon(permissions),
         }
+    handlers = sorted({"on" + event for _, events in editions.HANDLERS for event in events})
     return {
         "version": version,
         "types": types,
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
-        "events": list(editions.EVENTS),
+        "events": {name: list(events) for name, events in editions.HANDLERS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,
@@ -49,5 +51,6 @@ def catalogue(version: str) -> dict:
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,
-        "observedAttributes": list(OBSERVED_ATTRIBUTES),
+        "preciseAttributes": list(PRECISE_ATTRIBUTES),
+        "observedAttributes": ["type", *PRECISE_ATTRIBUTES, *handlers],
     }

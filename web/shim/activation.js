@@ -71,10 +71,10 @@ function afterDispatch(event, action) {
   const view = event.currentTarget.ownerDocument.defaultView;
   const last = (reached) => {
     if (reached && reached !== event) return;
-    view.removeEventListener(event.type, last);
+    view?.removeEventListener(event.type, last);
     clearTimeout(fallback);
     action();
   };
   const fallback = setTimeout(last);
-  view.addEventListener(event.type, last);
+  view?.addEventListener(event.type, last); // a document that is not shown has none
 }

@@ -4,3 +4,7 @@ export { connection, tell } from './python.js';
 export { currentStates, remembered, STORAGE_KEY } from './states.js';
 export { show } from './view.js';
 export { warn } from './console.js';
+export { catchUp, initialise, upgrade } from './upgrade.js';
+export { patch } from './patches.js';
+export { setCompiler } from './handlers.js';
+export { SURFACE_TAG } from './surface.js';

@@ -1,30 +1,44 @@
 // Finds permission elements, upgrades them in place, and tells Python of their comings and goings.
 import catalogue from 'catalogue';
 import { abandon, adopt, ELEMENT } from './style.js';
-import { addRecord, allElements, deleteRecord, onForgotten, recordOf } from './records.js';
+import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { listen } from './activation.js';
+import { patch } from './patches.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
 const TAG = 'permission';
+const XHTML = 'http://www.w3.org/1999/xhtml';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
+const waiting = new Set(); // handles of those in a shadow root whose host is in no document
 const news = []; // [kind, item] for Python, in order
-const roots = new Set(); // weak references to the documents and shadow roots that are watched
+const styled = new Set(); // weak references to the documents and shadow roots that have our style
+let restore; // take back what was patched
 
 let observer = null;
+let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
 export function start(document, onAppeared) {
   appeared = onAppeared;
   observer = new MutationObserver(mutated);
+  watched = new WeakSet();
   onForgotten((handle) => post('forget', handle));
+  restore = [
+    patch(Document.prototype, 'createElement', created),
+    patch(Document.prototype, 'createElementNS', created),
+    patch(Element.prototype, 'attachShadow', rooted),
+  ];
   upgrade(document);
+  // A shadow root in the markup is no mutation, and its host may have been seen before it had one.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade(document));
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
 }
@@ -33,7 +47,9 @@ export function start(document, onAppeared) {
 export function stop() {
   observer.disconnect();
   observer = null;
+  for (const action of restore) action();
   attached.clear();
+  waiting.clear();
   news.length = 0;
   for (const element of [...allElements()]) {
     clear(element);
@@ -41,11 +57,20 @@ export function stop() {
     removeInterfaceFrom(element);
     deleteRecord(element);
   }
-  for (const reference of roots) {
+  for (const reference of styled) {
     const root = reference.deref();
     if (root) abandon(root, ELEMENT);
   }
-  roots.clear();
+  styled.clear();
+}
+
+function created(element) {
+  if (element.localName === TAG) initialise(element);
+  return element;
+}
+
+function rooted(root, host) {
+  return host.localName.startsWith(TAG) ? root : watchRoot(root); // our own drawings do not matter
 }
 
 /**
@@ -54,28 +79,33 @@ export function stop() {
  */
 export function upgrade(root) {
   if (!observer) return;
-  if (root.nodeType !== Node.ELEMENT_NODE) observe(root);
-  mutated(observer.takeRecords());
-  if (root.localName === TAG) found(root);
-  for (const element of [...root.querySelectorAll(TAG)]) found(element);
+  if (!root.localName) watchRoot(root);
+  catchUp();
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    if (element.localName === TAG) found(element);
+    if (element.shadowRoot) upgrade(element.shadowRoot);
+  }
   flush();
 }
 
-function observe(root) {
-  adopt(root, ELEMENT);
-  observer.observe(root, { childList: true, subtree: true });
-  for (const reference of roots) if (reference.deref() === root) return;
-  roots.add(new WeakRef(root));
+/** Takes account of what has happened, but has not been reported yet. */
+export function catchUp() {
+  if (observer) mutated(observer.takeRecords());
+}
+
+function watchRoot(root) {
+  observer?.observe(root, { childList: true, subtree: true });
+  watched?.add(root);
+  return root;
 }
 
 function found(element) {
-  if (!element.isConnected) isolated(element, initialise);
-  else if (!attached.has(element)) isolated(element, connected);
+  if (!attached.has(element)) isolated(element, connected);
 }
 
 /** Makes an element a permission element, whether or not it is in a document. */
 export function initialise(element) {
-  if (!observer || recordOf(element)) return;
+  if (!observer || recordOf(element) || element.namespaceURI !== XHTML) return;
   const parts = partsOf(element);
   setInterface(element);
   dropClonedSurface(element);
@@ -91,37 +121,48 @@ export function initialise(element) {
   });
   recogniseAttributes(element, record);
   listen(element);
+  for (const name of element.getAttributeNames()) handlerChanged(element, name);
   observer.observe(element, { attributes: true, attributeFilter: [...catalogue.observedAttributes, 'class'] });
   adoptProperties(element);
 }
 
-/** An element is in the document, perhaps at another place than before. */
+/** An element is in the document, perhaps at another place than before, or in a tree that is not. */
 export function connected(element) {
-  if (!observer || !element.isConnected) return;
   initialise(element);
-  disconnected(element);
-  attached.add(element);
   const record = recordOf(element);
+  if (!record) return;
+  disconnected(element);
+  if (!element.isConnected) return;
+  attached.add(element);
+  waiting.delete(record.handle);
   record.attachedAt = performance.now();
+  record.document = element.ownerDocument;
+  setInterface(element); // which adoption takes away in Firefox
+  const root = element.getRootNode();
+  if (adopt(root, ELEMENT)) styled.add(new WeakRef(root));
   adoptType(element);
   show(element, {});
   post('attach', description(element));
   appeared();
 }
 
-/** An element left the document. */
+/** An element left the document, or is in a tree that is in none. */
 export function disconnected(element) {
-  if (attached.delete(element)) post('detach', recordOf(element).handle);
+  const handle = recordOf(element)?.handle;
+  if (attached.delete(element)) post('detach', handle);
+  if (handle && element.getRootNode().host) waiting.add(handle); // nobody says when its host comes
 }
 
 /** An observed attribute of an element changed: its first type counts, and its class is to have ours in it. */
-export function attributeChanged(element) {
+export function attributeChanged(element, name) {
   const record = recordOf(element);
   if (!record) return;
+  handlerChanged(element, name);
   const isTyped = record.type === null && element.hasAttribute('type');
   if (isTyped) adoptType(element);
   if (!attached.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
+  if (catalogue.preciseAttributes.includes(name)) post('precise', [record.handle, ...precise(element)]);
   show(element, {});
 }
 
@@ -146,7 +187,11 @@ export function attachedElements() {
 
 function description(element) {
   const { handle, type, attachedAt } = recordOf(element);
-  return [handle, type, attachedAt];
+  return [handle, type, attachedAt, ...precise(element)];
+}
+
+function precise(element) {
+  return catalogue.preciseAttributes.map((name) => element.getAttribute(name));
 }
 
 function mutated(mutations) {
@@ -156,20 +201,29 @@ function mutated(mutations) {
     if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
-  for (const { type, target, addedNodes, removedNodes } of mutations) {
+  for (const { type, target, attributeName, addedNodes, removedNodes } of mutations) {
     if (type === 'attributes') {
-      isolated(target, attributeChanged);
+      isolated(target, (element) => attributeChanged(element, attributeName));
       continue;
     }
     removed ||= removedNodes.length > 0;
     for (const node of addedNodes) {
       if (node.localName === TAG) added(node);
+      if (node.shadowRoot && !watched.has(node.shadowRoot)) upgrade(node.shadowRoot);
       if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
     }
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
-  if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
+  for (const element of removed ? [...attached] : []) {
+    if (!element.isConnected) disconnected(element);
+    else if (recordOf(element).document !== element.ownerDocument) added(element);
+  }
+  for (const handle of [...waiting]) {
+    const element = elementOf(handle);
+    if (!element) waiting.delete(handle);
+    else if (element.isConnected) added(element);
+  }
   flush();
 }
 
@@ -190,7 +244,7 @@ export function flush() {
 
 // cloneNode() copies the drawing's host, but nothing that makes it work.
 function dropClonedSurface(element) {
-  for (const child of [...element.children]) if (child.localName === SURFACE_TAG) child.remove();
+  for (const surface of element.querySelectorAll(`:scope > ${SURFACE_TAG}`)) surface.remove();
 }
 
 // One element that cannot be upgraded does not keep the others from it.
