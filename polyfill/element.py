@@ -25,6 +25,8 @@ class PermissionElement:
         """The permissions asked for, or ``None`` while there is no type or where it is unsupported."""
         self.fallback = False
         """Whether the children show instead of the button; once set it stays."""
+        self.precise = False
+        """Whether a precise location is asked for; camera and microphone have nothing of it (fact sheet 1.1)."""
         self.attached = False
         self.is_valid = False
         self.invalid_reason = ""
@@ -50,6 +52,16 @@ class PermissionElement:
         else:
             self._labels = (labels.label(self.permissions, False), labels.label(self.permissions, True))
             self._icon = icons.icon(self.permissions)
+
+    def set_precise(self, precise: bool) -> bool:
+        """Note whether a precise location is asked for.
+
+        Returns:
+            Whether that is a change.
+        """
+        changed = precise != self.precise
+        self.precise = precise
+        return changed
 
     def attach(self, at: float) -> None:
         """Enter a document at ``at``."""

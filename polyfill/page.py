@@ -2,8 +2,11 @@
 
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
-``attach``          ``[[handle, type or null, time], …]``: elements entered the document
+``attach``          ``[[handle, type or null, time, preciselocation or null, type-ext or null], …]``:
+                    elements entered the document; the texts of attributes that are absent are
+                    ``null``, the last two may be left out
 ``type``            ``[[handle, type], …]``: elements got a type attribute
+``precise``         ``[[handle, preciselocation or null, type-ext or null], …]``: one of them changed
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at}``: a click or key press, at that time
@@ -19,7 +22,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, prompt
+from . import editions, prompt, type_ext
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -50,6 +53,7 @@ class Page:
             "permission": self._permission,
             "attach": self._attach,
             "type": self._type,
+            "precise": self._precise,
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
@@ -92,8 +96,10 @@ class Page:
             self.states.report(name, state)
 
     def _attach(self, entries) -> None:
-        for handle, type_, at in entries:
+        for entry in entries:
+            handle, type_, at, preciselocation, extension = (entry + [None, None])[:5]
             element = self.element(handle)
+            element.set_precise(type_ext.is_precise(preciselocation, extension, self.edition))
             if type_ is not None:
                 element.set_type(type_)
             element.attach(at)
@@ -105,6 +111,10 @@ class Page:
             self.element(handle).set_type(type_)
             if self.element(handle).attached and handle not in self._unregistered:
                 self._unregistered.append(handle)
+
+    def _precise(self, entries) -> None:
+        for handle, preciselocation, extension in entries:
+            self.element(handle).set_precise(type_ext.is_precise(preciselocation, extension, self.edition))
 
     def _detach(self, handles) -> None:
         for handle in handles:

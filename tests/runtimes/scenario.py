@@ -5,6 +5,7 @@ Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share
 
 import json
 
+from polyfill import type_ext
 from polyfill.fake_host import FakeHost
 from polyfill.page import Page
 from polyfill.type_attribute import parse
@@ -25,8 +26,9 @@ def play(steps) -> list:
 
 
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, scenarios}``."""
     corpus = json.loads(corpus)
     types = [parse(value) for value in corpus["types"]]
+    extensions = [type_ext.parse(value) for value in corpus["extensions"]]
     scenarios = [play(steps) for steps in corpus["scenarios"]]
-    return json.dumps({"types": types, "scenarios": scenarios})
+    return json.dumps({"types": types, "extensions": extensions, "scenarios": scenarios})

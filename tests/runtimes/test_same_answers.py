@@ -8,6 +8,7 @@ from tools.assemble import DIST, ROOT, WEB
 from tools.environment import ensure_npm_packages
 
 from tests.unit.test_type_attribute import PARSED
+from tests.unit.test_type_ext import PAIRS
 
 from . import scenario
 
@@ -45,7 +46,8 @@ SCENARIOS = [
         ["forget", [2, 3], 100],
     ],
     [
-        ["attach", [[1, "camera", 0]], 600],
+        ["attach", [[1, "camera", 0], [2, "geolocation", 0, "", None]], 600],
+        ["precise", [[2, None, "precise:true"], [1, None]], 5],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 620}, 5],
@@ -67,13 +69,14 @@ BROKEN = [
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
-    corpus = json.dumps({"types": [value for value, _ in PARSED], "scenarios": SCENARIOS})
+    values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
+    corpus = json.dumps({**values, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "scenarios": [BROKEN]})
+    corpus = json.dumps({"types": [], "extensions": [], "scenarios": [BROKEN]})
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]

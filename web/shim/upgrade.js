@@ -36,6 +36,7 @@ export function start(document, onAppeared) {
     patch(Document.prototype, 'createElementNS', created),
     patch(Element.prototype, 'attachShadow', rooted),
   ];
+  dress(document);
   upgrade(document);
   // A shadow root in the markup is no mutation, and its host may have been seen before it had one.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade(document));
@@ -99,6 +100,10 @@ function watchRoot(root) {
   return root;
 }
 
+function dress(root) {
+  if (adopt(root, ELEMENT)) styled.add(new WeakRef(root));
+}
+
 function found(element) {
   if (!attached.has(element)) isolated(element, connected);
 }
@@ -138,8 +143,7 @@ export function connected(element) {
   record.attachedAt = performance.now();
   record.document = element.ownerDocument;
   setInterface(element); // which adoption takes away in Firefox
-  const root = element.getRootNode();
-  if (adopt(root, ELEMENT)) styled.add(new WeakRef(root));
+  dress(element.getRootNode());
   adoptType(element);
   show(element, {});
   post('attach', description(element));
