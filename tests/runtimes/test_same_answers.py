@@ -47,7 +47,7 @@ SCENARIOS = [
     ],
     [
         ["attach", [[1, "camera", 0], [2, "geolocation", 0, "", None]], 600],
-        ["precise", [[2, None, "precise:true"], [1, None]], 5],
+        ["precise", [[2, None, "precise:true"], [1, None, None]], 5],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 620}, 5],

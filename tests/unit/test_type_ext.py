@@ -25,7 +25,7 @@ PAIRS = [
     (":", []),
     ("", []),
     ("precise:true\u00a0x:y", [("precise", "true\u00a0x:y")]),
-    ("\U0001f3a5:\u212a", [("\U0001f3a5", "\u212a")]),
+    ("Gr\u00f6\u00dfe:\u212a", [("Gr\u00f6\u00dfe", "\u212a")]),
 ]
 
 # preciselocation, type-ext, precise in the origin trial, precise in the final edition

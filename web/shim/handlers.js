@@ -4,7 +4,7 @@ import { recordOf } from './records.js';
 
 let compile = null; // makes a function of an attribute's text; the second part brings it
 
-/** From now on the texts of content attributes become functions by `compiler(element, name, text)`. */
+/** From now on `compiler(element, type, handler, event)` puts a function in the place of a content attribute's text. */
 export function setCompiler(compiler) {
   compile = compiler;
 }
@@ -46,13 +46,13 @@ export function setHandler(element, type, value) {
     element.removeEventListener(type, handler);
     handlers.delete(type);
   } else if (handler) {
-    handler.value = value;
+    Object.assign(handler, { value, isNative: false });
   } else {
     const added = {
       value,
       handleEvent(event) {
-        const callback = current(element, type);
-        if (typeof callback === 'function' && callback.call(element, event) === false) event.preventDefault();
+        const callback = current(element, type, event);
+        if (!this.isNative && typeof callback === 'function' && callback.call(element, event) === false) event.preventDefault();
       },
     };
     handlers.set(type, added);
@@ -70,8 +70,8 @@ export function dropHandlers(element) {
   for (const type of [...recordOf(element).handlers.keys()]) setHandler(element, type, null);
 }
 
-function current(element, type) {
+function current(element, type, event) {
   const handler = recordOf(element).handlers.get(type);
-  if (typeof handler?.value !== 'string') return handler?.value ?? null;
-  return compile && (handler.value = compile(element, `on${type}`, handler.value));
+  if (typeof handler?.value === 'string') compile?.(element, type, handler, event);
+  return Object(handler?.value) === handler?.value ? handler.value : null;
 }

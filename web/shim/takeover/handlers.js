@@ -5,37 +5,58 @@ import { catchUp, patch, setCompiler, warn } from '../core.js';
 const NATIVE = 'onclick';
 const PROBE = '0';
 
+const SETTERS = ['setAttribute', 'removeAttribute', 'toggleAttribute'];
+
 const FORBIDDEN = 'the policy of this page forbids event handlers as attributes; please use addEventListener()';
 
-let isForbidden = false;
+const natives = new Map(); // event type -> whether the browser itself runs the attribute
+
+let isForbidden; // by the page's policy, as soon as that is known
 let prototype;
 
 /** From now on attributes such as onpromptaction="…" work. */
 export function compileHandlers() {
-  isForbidden = false;
   setCompiler(compile);
   ({ prototype } = globalThis.HTMLPermissionElement);
   // The order among listeners is that in which they are set: an attribute's counts from this moment on.
-  patch(prototype, 'setAttribute', (_, element, [name]) => {
-    if (String(name).toLowerCase().startsWith('on')) catchUp();
-  });
+  for (const name of SETTERS) {
+    patch(prototype, name, (answer, element, [attribute]) => {
+      if (String(attribute).toLowerCase().startsWith('on')) catchUp();
+      return answer;
+    });
+  }
 }
 
 /** They are without effect again. */
 export function ignoreHandlers() {
   setCompiler(null);
-  delete prototype.setAttribute;
+  for (const name of SETTERS) delete prototype[name];
 }
 
-function compile(element, name, text) {
-  const { ownerDocument } = element;
-  if (isForbidden || !ownerDocument.defaultView) return null;
-  const callback = compileNatively(element, text);
-  if (callback) return Object.defineProperty(callback, 'name', { configurable: true, value: name });
-  // A mistake in the text, which the browser has reported, or the policy.
-  isForbidden = compileNatively(element, PROBE) === null;
+// Called for an event, or when the page asks for the property.
+function compile(element, type, handler, event) {
+  if (!element.ownerDocument.defaultView || forbids(element)) return;
+  handler.isNative = isNative(type);
+  if (event && handler.isNative) return;
+  handler.value = compileNatively(element, handler.value); // nothing for a mistake, which the browser reports
+  if (handler.value) Object.defineProperty(handler.value, 'name', { configurable: true, value: `on${type}` });
+}
+
+// Tried once, so that the page's reports do not fill with it.
+function forbids(element) {
+  isForbidden ??= compileNatively(element, PROBE) === null;
   if (isForbidden) warn(FORBIDDEN);
-  return null;
+  return isForbidden;
+}
+
+// Chromium goes on to run the attributes of events that its newer elements fire, on every element.
+function isNative(type) {
+  if (!natives.has(type)) {
+    const element = document.createElement('i');
+    element.setAttribute(`on${type}`, 'return false');
+    natives.set(type, !element.dispatchEvent(new Event(type, { cancelable: true })));
+  }
+  return natives.get(type);
 }
 
 // The browser compiles it for a stand-in, whose members then are the element's own: nobody who watches the element
