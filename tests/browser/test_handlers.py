@@ -101,7 +101,7 @@ SAME = {
 
 # Chromium runs the attributes of some names by itself, also of an unknown element, whatever the property says.
 NATIVELY_RUN = "promptaction"
-EXCEPTIONS = ["the property overrides the attribute, and the reverse"]
+EXCEPTIONS = ["the property overrides the attribute, and the reverse", "a mistake is reported once"]
 
 RUN = """async ([code, own]) => {
     const run = new Function('element', 'type', 'log', 'fire', code);

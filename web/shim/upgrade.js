@@ -83,7 +83,7 @@ export function upgrade(root) {
   if (!root.localName) watchRoot(root);
   catchUp();
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element.localName === TAG) found(element);
+    if (element.localName === TAG && !attached.has(element)) isolated(element, connected);
     if (element.shadowRoot) upgrade(element.shadowRoot);
   }
   flush();
@@ -102,10 +102,6 @@ function watchRoot(root) {
 
 function dress(root) {
   if (adopt(root, ELEMENT)) styled.add(new WeakRef(root));
-}
-
-function found(element) {
-  if (!attached.has(element)) isolated(element, connected);
 }
 
 /** Makes an element a permission element, whether or not it is in a document. */

@@ -33,7 +33,7 @@ export function hideSurfaces() {
   for (const name of ['innerText', 'outerText']) {
     override(name, (text, element) => (showsDrawing(element) ? '' : text));
   }
-  override('isEqualNode', (isEqual, element, [other]) => isEqual || (other && copy(element).isEqualNode(copy(other))));
+  override('isEqualNode', (isEqual, element, [other]) => isEqual || (other ? copy(element).isEqualNode(copy(other)) : false));
   override('cloneNode', (clone) => {
     initialise(clone);
     return clone;
