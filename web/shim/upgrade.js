@@ -13,7 +13,6 @@ import { warn } from './console.js';
 import { watch } from './states.js';
 
 const TAG = 'permission';
-const XHTML = 'http://www.w3.org/1999/xhtml';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const waiting = new Set(); // handles of those in a shadow root whose host is in no document
@@ -39,7 +38,7 @@ export function start(document, onAppeared) {
   dress(document);
   upgrade(document);
   // A shadow root in the markup is no mutation, and its host may have been seen before it had one.
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade(document));
+  document.addEventListener('DOMContentLoaded', () => upgrade(document));
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
 }
@@ -106,7 +105,7 @@ function dress(root) {
 
 /** Makes an element a permission element, whether or not it is in a document. */
 export function initialise(element) {
-  if (!observer || recordOf(element) || element.namespaceURI !== XHTML) return;
+  if (!observer || recordOf(element) || !('innerText' in element)) return; // others are not HTML's, in any frame
   const parts = partsOf(element);
   setInterface(element);
   dropClonedSurface(element);
