@@ -15,7 +15,8 @@ WATCHDOG = 60000.0
 SLOWEST_LINE = 20.0
 """The slowest line that does not count as broken, in bytes a ms: what is known to be under way extends the watchdog."""
 
-OBSERVED_ATTRIBUTES = ("type",)
+PRECISE_ATTRIBUTES = ("preciselocation", "type-ext")
+"""Their texts are told to Python as they are."""
 
 # Set on an element where its author set none, with its label as the name.
 ATTRIBUTES = (("role", "button"), ("tabindex", "0"))
@@ -34,6 +35,7 @@ def catalogue(version: str) -> dict:
             "name": type_attribute.key(permissions),
             "icon": icons.icon(permissions),
         }
+    handlers = sorted({"on" + event for _, events in editions.HANDLERS for event in events})
     return {
         "version": version,
         "types": types,
@@ -43,7 +45,7 @@ def catalogue(version: str) -> dict:
         "languages": list(languages.LANGUAGES),
         "icons": dict(icons.PATHS),
         "attributes": dict(ATTRIBUTES),
-        "events": list(editions.EVENTS),
+        "events": {name: list(events) for name, events in editions.HANDLERS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,
@@ -56,5 +58,6 @@ def catalogue(version: str) -> dict:
         "inset": visibility.INSET,
         "effects": [list(row) for row in visibility.EFFECTS],
         "unseen": visibility.UNSEEN,
-        "observedAttributes": list(OBSERVED_ATTRIBUTES),
+        "preciseAttributes": list(PRECISE_ATTRIBUTES),
+        "observedAttributes": ["type", *PRECISE_ATTRIBUTES, *handlers],
     }

@@ -4,8 +4,11 @@ ORIGIN_TRIAL = "origin-trial"
 FINAL = "final"
 DEFAULT = ORIGIN_TRIAL
 
-EVENTS = ("promptaction", "promptdismiss", "validationstatuschange")
-"""The events that have a handler property."""
+# Edition; the events that have a handler, as a property and as a content attribute (fact sheet 1.1).
+HANDLERS = (
+    (ORIGIN_TRIAL, ("promptaction", "promptdismiss", "validationstatuschange", "resolve", "dismiss")),
+    (FINAL, ("promptaction", "promptdismiss", "validationstatuschange")),
+)
 
 # Edition; what a prompt's outcome is called: acted on, dismissed, acted on but all as it was before.
 # The trial fired its older names beside the new ones.

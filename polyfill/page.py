@@ -3,13 +3,15 @@
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
 ``frame``           ``{crossOrigin, frameAncestors, policy}``: where the page is, see ``subframe``
-``attach``          ``[[handle, type or null, language or null], …]``: elements entered the document;
-                    the language is the tag that the element inherits
+``attach``          ``[[handle, type, language, preciselocation, type-ext], …]``: elements entered the
+                    document; the texts of attributes that are absent are ``null``; the language is
+                    the tag that the element inherits
 ``sense``           ``[[handle, time, has a box, is visible, rect, sight], …]``: how they are laid out
                     and what can be seen of them, see ``Validity.sense``
 ``style``           ``[[handle, time, violations], …]``: what is wrong with their styles
 ``type``            ``[[handle, type], …]``: elements got a type attribute
-``language``        ``[[handle, language or null], …]``: elements inherit another language
+``precise``         ``[[handle, preciselocation, type-ext], …]``: one of the two changed
+``language``        ``[[handle, language], …]``: elements inherit another language
 ``labels``          ``[[tag, texts or null], …]``: the file of a language came, or cannot be had
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
@@ -27,7 +29,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, labels, languages, prompt, refusals, visibility
+from . import editions, labels, languages, prompt, refusals, type_ext, visibility
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -72,6 +74,7 @@ class Page:
             "type": self._type,
             "language": self._language,
             "labels": self._labels,
+            "precise": self._precise,
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
@@ -117,10 +120,11 @@ class Page:
         self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
 
     def _attach(self, entries) -> None:
-        for handle, type_, language in entries:
+        for handle, type_, language, preciselocation, extension in entries:
             element = self.element(handle)
             element.validity.attach()
             self._speak(handle, language)
+            self._precise([[handle, preciselocation, extension]])
             if type_ is not None:
                 self._type([[handle, type_]])
 
@@ -158,6 +162,11 @@ class Page:
             for handle in self._wanted:
                 if self._wanted[handle] == tag:
                     self._label(handle)
+
+    def _precise(self, entries) -> None:
+        for handle, preciselocation, extension in entries:
+            precise = type_ext.is_precise(preciselocation, extension, self.edition)
+            self.element(handle).set_precise(precise, self.host.now())
 
     def _detach(self, handles) -> None:
         for handle in handles:

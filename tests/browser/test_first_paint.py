@@ -92,7 +92,7 @@ def test_other_objects_are_refused(stalled):
 def test_the_button_is_painted(stalled, runtime):
     stalled.open(PAIR + "<permission id=b type='camera geolocation'>fallback</permission>", runtime)
     assert stalled.page.get_by_role("button", name="Use microphone and camera").bounding_box()["width"] > 150
-    assert stalled.evaluate("a.innerText.includes('fallback') && a.getBoundingClientRect().height < 45")
+    assert stalled.evaluate("a.textContent.includes('fallback') && a.getBoundingClientRect().height < 45")
     assert stalled.evaluate("[b.getAttribute('role'), b.childElementCount, b.invalidReason]") == [
         None,
         0,

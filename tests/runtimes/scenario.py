@@ -5,6 +5,7 @@ Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share
 
 import json
 
+from polyfill import type_ext
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
 from polyfill.page import Page
@@ -26,9 +27,12 @@ def play(steps) -> list:
 
 
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, languages, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, languages, scenarios}``."""
     corpus = json.loads(corpus)
-    types = [parse(value) for value in corpus["types"]]
-    languages = [resolve(tag, preferred) for tag, preferred in corpus["languages"]]
-    scenarios = [play(steps) for steps in corpus["scenarios"]]
-    return json.dumps({"types": types, "languages": languages, "scenarios": scenarios})
+    answers = {
+        "types": [parse(value) for value in corpus["types"]],
+        "extensions": [type_ext.parse(value) for value in corpus["extensions"]],
+        "languages": [resolve(tag, preferred) for tag, preferred in corpus["languages"]],
+        "scenarios": [play(steps) for steps in corpus["scenarios"]],
+    }
+    return json.dumps(answers)

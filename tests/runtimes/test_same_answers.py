@@ -11,6 +11,7 @@ from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
+from tests.unit.test_type_ext import PAIRS
 
 from . import scenario
 
@@ -46,7 +47,7 @@ SCENARIOS = [
     [
         ["permission", [["camera", "prompt"], ["microphone", "granted"]], 0],
         ["frame", {"crossOrigin": False, "frameAncestors": False, "policy": [["geolocation", False]]}, 0],
-        ["attach", [[1, PAIR, "de"], [2, "camera", ""], [3, "nonsense", None], [4, None, "sr-Latn-RS"]], 0],
+        ["attach", [[1, PAIR, "de", None, None], [2, "camera", "", None, ""], [3, "nonsense", None, "", None], [4, None, "sr-Latn-RS", None, None]], 0],
         ["sense", [seen(1, 0.5), seen(2, 0.5), seen(4, 1)], 0],
         ["activate", {"handle": 1, "trusted": True, "at": 100}, 250],
         ["type", [[4, "geolocation"], [1, "camera"]], 300],
@@ -56,7 +57,7 @@ SCENARIOS = [
         ["settled", {"id": 1, **GRANTED}, 200],
         ["capture", {"video": {"deviceId": {"exact": "x"}}, "audio": False}, 2000],
         ["detach", [1, 2], 10],
-        ["attach", [[1, PAIR, "de"]], 5],
+        ["attach", [[1, PAIR, "de", None, None]], 5],
         ["sense", [seen(1, 2905, COVERED)], 600],
         ["sense", [seen(1, 3500, SEEN, "1 1 1 1")], 100],
         ["style", [[1, 3600, ["color: pale"]]], 100],
@@ -69,8 +70,11 @@ SCENARIOS = [
         ["forget", [2, 3], 100],
     ],
     [
-        ["attach", [[handle, "camera", "zh-MO"] for handle in (5, 1, 4, 2, 3)], 0],
+        ["attach", [[handle, "camera", "zh-MO", None, None] for handle in (5, 1, 4, 2, 3)], 0],
         ["sense", [seen(handle, 0) for handle in (5, 1, 4, 2, 3)], 600],
+        ["attach", [[6, "geolocation", "en", "", None]], 0],
+        ["precise", [[6, None, "precise:true"], [1, None, None]], 5],
+        ["precise", [[6, None, "precise:no"]], 5],
         ["activate", {"handle": 1, "trusted": True, "at": 600}, 5],
         ["settled", {"id": 1, **DENIED}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 620}, 5],
@@ -87,20 +91,21 @@ BROKEN = [
     ["nonsense", None, 0],
     ["activate", {}, 0],
     ["sense", [[7]], 0],
-    ["attach", [[5, "camera", "en"]], 0],
+    ["attach", [[5, "camera", "en", None, None]], 0],
     ["sense", [seen(5, 0)], 900],
 ]
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
-    corpus = json.dumps({"types": [value for value, _ in PARSED], "languages": LANGUAGES, "scenarios": SCENARIOS})
+    values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
+    corpus = json.dumps({**values, "languages": LANGUAGES, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "languages": [], "scenarios": [BROKEN]})
+    corpus = json.dumps({"types": [], "extensions": [], "languages": [], "scenarios": [BROKEN]})
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]

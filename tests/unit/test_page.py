@@ -36,7 +36,7 @@ class Harness:
 
     def attach(self, type_=PAIR, handle=1, at=None, language="en"):
         """Put an element into the document, where it is seen at once."""
-        self.tell("attach", [[handle, type_, language]])
+        self.tell("attach", [[handle, type_, language, None, None]])
         self.sense(handle, at=at)
 
     def sense(self, handle=1, at=None, box=True, visible=True, rect="0 0 100 40", sight=SEEN):

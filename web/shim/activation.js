@@ -5,8 +5,7 @@ import { isConnected, tell } from './python.js';
 const keyClicks = new WeakSet(); // clicks that stand for a trusted key press
 let spaceDown = null; // the element on which Space is being held
 const early = []; // clicks made before Python was ready: {handle, trusted, at}
-let judge = null; // looks at an element that was clicked; in the second part
-let raised = null; // {error} while a script's own click is under way
+let activate = null; // tells Python of a click; in the second part
 
 /** Listens on an element until its record's `listeners` are aborted. */
 export function listen(element) {
@@ -16,21 +15,9 @@ export function listen(element) {
   element.addEventListener('keyup', keyReleased, { signal });
 }
 
-/** From now on an element is looked at before its click is told. */
-export function setJudge(value) {
-  judge = value;
-}
-
-/** Runs a script's click, and raises what Python has to say against it. */
-export function clickByScript(action) {
-  const outer = raised;
-  const own = (raised = { error: null });
-  try {
-    return action();
-  } finally {
-    raised = outer;
-    if (own.error) throw own.error;
-  }
+/** From now on this tells Python of clicks. */
+export function setActivate(value) {
+  activate = value;
 }
 
 /** Hands over the clicks made while Python was starting; returns how many were too old for that. */
@@ -54,17 +41,9 @@ function clicked(event) {
     const record = recordOf(element);
     if (event.defaultPrevented || !record || record.view.fallback) return;
     const click = { handle: record.handle, trusted, at };
-    if (isConnected()) raise(tell('activate', { ...click, sight: judge?.(element) }));
+    if (isConnected()) activate(element, click);
     else if (trusted) early.push(click);
   });
-}
-
-// A script that clicks can catch the error; what a person does has nobody to catch it.
-function raise(message) {
-  if (!message) return;
-  const error = new DOMException(message, 'InvalidStateError');
-  if (raised) raised.error = error;
-  else reportError(error);
 }
 
 // As a native button: Enter acts when it goes down, Space when it comes up again where it went down.
@@ -98,10 +77,10 @@ function afterDispatch(event, action) {
   const view = event.currentTarget.ownerDocument.defaultView;
   const last = (reached) => {
     if (reached && reached !== event) return;
-    view.removeEventListener(event.type, last);
+    view?.removeEventListener(event.type, last);
     clearTimeout(fallback);
     action();
   };
   const fallback = setTimeout(last);
-  view.addEventListener(event.type, last);
+  view?.addEventListener(event.type, last); // a document that is not shown has none
 }

@@ -1,18 +1,20 @@
 // HTMLPermissionElement (fact sheet 1.1), and <permission-element> as a custom element of the same kind.
 import catalogue from 'catalogue';
-import { recordOf } from './records.js';
-import { lookUp } from './view.js';
-import { clickByScript } from './activation.js';
 import { attributeChanged, connected, disconnected, initialise } from './upgrade.js';
+import { branded, dropHandlers, handlerMember } from './handlers.js';
+import { lookUp } from './view.js';
 
 const NAME = 'HTMLPermissionElement';
+const TOO_FEW = `Failed to execute 'isTypeSupported' on '${NAME}': 1 argument required, but only 0 present.`;
 
 /** The local name of the custom element. */
 export const CUSTOM_TAG = 'permission-element';
+const ANSWERS = ['isValid', 'invalidReason', 'initialPermissionStatus', 'permissionStatus']; // of the view
 
 const ownParts = new WeakMap(); // <permission-element> -> {root, slot, internals}
 
 let classes = null;
+let handlerTypes = []; // the events that have an on… property in this edition
 let previous; // the property that ours replaced, when forced over a native one
 
 /** What a <permission-element> draws with, or undefined for a <permission>. */
@@ -20,10 +22,13 @@ export function partsOf(element) {
   return ownParts.get(element);
 }
 
-/** Makes the interface known: feature detection finds it from now on. */
-export function defineInterface() {
+/** Makes the interface of an edition known: feature detection finds it from now on. */
+export function defineInterface(edition) {
   classes ??= createClasses();
   const value = classes.HTMLPermissionElement;
+  for (const type of handlerTypes) delete value.prototype[`on${type}`];
+  handlerTypes = catalogue.events[edition];
+  for (const type of handlerTypes) define(value.prototype, handlerMember(type));
   previous = Object.getOwnPropertyDescriptor(globalThis, NAME);
   Object.defineProperty(globalThis, NAME, { configurable: true, enumerable: false, writable: true, value });
 }
@@ -53,18 +58,23 @@ export function setInterface(element) {
 
 /** Turns it back into an element like any other. */
 export function removeInterfaceFrom(element) {
-  for (const type of catalogue.events) element[`on${type}`] = null;
+  dropHandlers(element);
   Object.setPrototypeOf(element, (ownParts.has(element) ? HTMLElement : HTMLUnknownElement).prototype);
 }
 
 /** Gives properties that were set before the element had the interface to the interface. */
 export function adoptProperties(element) {
-  for (const name of ['type', ...catalogue.events.map((type) => `on${type}`)]) {
+  for (const name of ['type', ...handlerTypes.map((type) => `on${type}`)]) {
     if (!Object.hasOwn(element, name)) continue;
     const value = element[name];
     delete element[name];
     element[name] = value;
   }
+}
+
+// Members as Web IDL has them: unlike those of a class they are enumerable.
+function define(target, members) {
+  Object.defineProperties(target, Object.getOwnPropertyDescriptors(members));
 }
 
 // Not at the top level: on a server there is no HTMLElement.
@@ -76,66 +86,29 @@ function createClasses() {
       initialise(element);
       return element;
     }
-
-    static isTypeSupported(type) {
-      if (arguments.length === 0) throw new TypeError('1 argument required, but only 0 present.');
-      return lookUp(type) !== undefined;
-    }
-
-    get type() {
-      return branded(this) && (this.getAttribute('type') ?? '');
-    }
-
-    set type(value) {
-      if (branded(this)) this.setAttribute('type', value);
-    }
-
-    get isValid() {
-      return branded(this).view.isValid;
-    }
-
-    get invalidReason() {
-      return branded(this).view.invalidReason;
-    }
-
-    get permissionStatus() {
-      return branded(this).view.permissionStatus;
-    }
-
-    get initialPermissionStatus() {
-      return branded(this).view.initialPermissionStatus;
-    }
-
-    click() {
-      branded(this);
-      clickByScript(() => super.click());
-    }
-
-    dispatchEvent(event) {
-      return recordOf(this) ? clickByScript(() => super.dispatchEvent(event)) : super.dispatchEvent(event);
-    }
-
-    // Only a person's action lets a script move the focus here (fact sheet 7.4).
-    focus(options) {
-      const isFree = branded(this).view.fallback || !navigator.userActivation;
-      if (isFree || navigator.userActivation.isActive) super.focus(options);
-    }
-
-    get [Symbol.toStringTag]() {
-      return NAME;
-    }
   }
   // The minifier shortens names.
-  Object.defineProperty(HTMLPermissionElement, 'name', { configurable: true, value: NAME });
-  for (const type of catalogue.events) {
-    Object.defineProperty(HTMLPermissionElement.prototype, `on${type}`, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        return branded(this).handlers.get(type)?.callback ?? null;
-      },
-      set(callback) {
-        setHandler(this, branded(this).handlers, type, callback);
+  Object.defineProperty(HTMLPermissionElement, 'name', { value: NAME });
+  const { prototype } = HTMLPermissionElement;
+  Object.defineProperty(prototype, Symbol.toStringTag, { configurable: true, value: NAME });
+  define(HTMLPermissionElement, {
+    isTypeSupported(type) {
+      if (arguments.length === 0) throw new TypeError(TOO_FEW);
+      return lookUp(`${type}`) !== undefined;
+    },
+  });
+  define(prototype, {
+    get type() {
+      return branded(this) && (this.getAttribute('type') ?? '');
+    },
+    set type(value) {
+      if (branded(this)) this.setAttribute('type', value);
+    },
+  });
+  for (const name of ANSWERS) {
+    define(prototype, {
+      get [name]() {
+        return branded(this).view[name];
       },
     });
   }
@@ -160,37 +133,10 @@ function createClasses() {
       disconnected(this);
     }
 
-    attributeChangedCallback() {
-      attributeChanged(this);
+    attributeChangedCallback(name) {
+      attributeChanged(this, name);
     }
   }
 
   return { HTMLPermissionElement, PermissionElement };
-}
-
-// An event handler keeps its place among the listeners when it is replaced (HTML: "event handlers").
-function setHandler(element, handlers, type, value) {
-  const callback = typeof value === 'function' || (typeof value === 'object' && value) ? value : null;
-  const handler = handlers.get(type);
-  if (handler && callback) {
-    handler.callback = callback;
-  } else if (handler) {
-    element.removeEventListener(type, handler);
-    handlers.delete(type);
-  } else if (callback) {
-    const added = {
-      callback,
-      handleEvent(event) {
-        if (typeof this.callback === 'function' && this.callback.call(element, event) === false) event.preventDefault();
-      },
-    };
-    handlers.set(type, added);
-    element.addEventListener(type, added);
-  }
-}
-
-function branded(element) {
-  const record = recordOf(element);
-  if (!record) throw new TypeError('Illegal invocation');
-  return record;
 }

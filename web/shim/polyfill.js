@@ -52,7 +52,7 @@ export function unapply() {
 function apply(wanted) {
   settings = wanted;
   try {
-    defineInterface();
+    defineInterface(settings.edition);
     start(document, settings.assets, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {

@@ -5,6 +5,7 @@
  * @property {number} handle What stands for the element on the way to Python and back.
  * @property {string|null} type The first type attribute that was seen: later ones change nothing.
  * @property {string|null} language The language tag that the element inherits.
+ * @property {Document} document The document that the element was last seen in.
  * @property {number} attachedAt When the element got into its document, in ms since the page began.
  * @property {object} view What the element shows and answers: the names of PermissionElement.view() in Python.
  * @property {object} surface The drawing.

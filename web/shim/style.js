@@ -8,10 +8,12 @@ export const ELEMENT = { text: elementText, sheets: new WeakMap() };
 /** The sheet for the drawing. */
 export const SURFACE = { text: surfaceText, sheets: new WeakMap() };
 
-/** Adds a style to a document or shadow root, once; a document that is not shown needs none. */
+/** Adds a style to a document or shadow root, and says whether it was missing; a document that is not shown needs none. */
 export function adopt(root, style) {
   const sheet = sheetOf(root, style);
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!sheet || root.adoptedStyleSheets.includes(sheet)) return false;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return true;
 }
 
 /** Removes it again. */

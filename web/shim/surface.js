@@ -24,7 +24,8 @@ export function childSurface(element) {
         drawing = createDrawing(child.attachShadow({ mode: 'closed' }));
       }
       drawing.show(view, busy);
-      if (child.parentNode !== element) element.append(child);
+      // The first, so that who walks on from the first of the children never meets it.
+      if (child.parentNode !== element || child.previousSibling) element.prepend(child);
     },
     remove() {
       child?.remove();

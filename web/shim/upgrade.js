@@ -1,13 +1,15 @@
 // Finds permission elements, upgrades them in place, and tells Python of their comings and goings.
 import catalogue from 'catalogue';
 import { abandon, adopt, ELEMENT } from './style.js';
-import { addRecord, allElements, deleteRecord, onForgotten, recordOf } from './records.js';
+import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
+import { patch } from './patches.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
@@ -15,11 +17,14 @@ const TAG = 'permission';
 const LANG = 'lang';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
+const waiting = new Set(); // handles of those in a shadow root whose host is in no document
 const news = []; // [kind, item] for Python, in order
-const roots = new Set(); // weak references to the documents and shadow roots that are watched
+const dressed = new Set(); // weak references to the documents and shadow roots that have our style
+let restore; // take back what was patched
 
 let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
+let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
 let sensors = null; // {senseFrom, senseNoMore} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
@@ -29,8 +34,17 @@ export function start(document, assets, onAppeared) {
   appeared = onAppeared;
   startLabels(assets, labelsArrived);
   observer = new MutationObserver(mutated);
+  watched = new WeakSet();
   onForgotten((handle) => post('forget', handle));
+  restore = [
+    patch(Document.prototype, 'createElement', created),
+    patch(Document.prototype, 'createElementNS', created),
+    patch(Element.prototype, 'attachShadow', rooted),
+  ];
+  dress(document);
   upgrade(document);
+  // A shadow root in the markup is no mutation, and its host may have been seen before it had one.
+  document.addEventListener('DOMContentLoaded', () => upgrade(document));
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
 }
@@ -40,7 +54,9 @@ export function stop() {
   observer.disconnect();
   observer = null;
   sensors = null;
+  for (const action of restore) action();
   attached.clear();
+  waiting.clear();
   news.length = 0;
   for (const element of [...allElements()]) {
     clear(element);
@@ -48,13 +64,22 @@ export function stop() {
     removeInterfaceFrom(element);
     deleteRecord(element);
   }
-  for (const root of watchedRoots()) abandon(root, ELEMENT);
-  roots.clear();
+  for (const root of dressedRoots()) abandon(root, ELEMENT);
+  dressed.clear();
 }
 
-/** The documents and shadow roots that are watched. */
-export function watchedRoots() {
-  return [...roots].map((reference) => reference.deref()).filter(Boolean);
+function created(element) {
+  if (element.localName === TAG) initialise(element);
+  return element;
+}
+
+function rooted(root, host) {
+  return host.localName.startsWith(TAG) ? root : watchRoot(root); // our own drawings do not matter
+}
+
+/** The documents and shadow roots with elements. */
+export function dressedRoots() {
+  return [...dressed].map((reference) => reference.deref()).filter(Boolean);
 }
 
 /** From now on calls `watcher.added` with each new root and `watcher.mutated` with mutations; returns the observer. */
@@ -69,29 +94,35 @@ export function watchStyles(watcher) {
  */
 export function upgrade(root) {
   if (!observer) return;
-  if (root.nodeType !== Node.ELEMENT_NODE) observe(root);
-  mutated(observer.takeRecords());
-  if (root.localName === TAG) found(root);
-  for (const element of [...root.querySelectorAll(TAG)]) found(element);
+  if (!root.localName) watchRoot(root);
+  catchUp();
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    if (element.localName === TAG && !attached.has(element)) isolated(element, connected);
+    if (element.shadowRoot) upgrade(element.shadowRoot);
+  }
   flush();
 }
 
-function observe(root) {
-  adopt(root, ELEMENT);
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [LANG] });
-  if (watchedRoots().includes(root)) return;
-  roots.add(new WeakRef(root));
-  styles?.added(root);
+/** Takes account of what has happened, but has not been reported yet. */
+export function catchUp() {
+  if (observer) mutated(observer.takeRecords());
 }
 
-function found(element) {
-  if (!element.isConnected) isolated(element, initialise);
-  else if (!attached.has(element)) isolated(element, connected);
+function watchRoot(root) {
+  observer?.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [LANG] });
+  watched?.add(root);
+  return root;
+}
+
+function dress(root) {
+  if (!adopt(root, ELEMENT) || dressedRoots().includes(root)) return;
+  dressed.add(new WeakRef(root));
+  styles?.added(root);
 }
 
 /** Makes an element a permission element, whether or not it is in a document. */
 export function initialise(element) {
-  if (!observer || recordOf(element)) return;
+  if (!observer || recordOf(element) || !('innerText' in element)) return; // others are not HTML's, in any frame
   const parts = partsOf(element);
   setInterface(element);
   dropClonedSurface(element);
@@ -108,19 +139,25 @@ export function initialise(element) {
   });
   recogniseAttributes(element, record);
   listen(element);
+  for (const name of element.getAttributeNames()) handlerChanged(element, name);
   observer.observe(element, { attributes: true, attributeFilter: [...catalogue.observedAttributes, 'class'] });
   adoptProperties(element);
 }
 
-/** An element is in the document, perhaps at another place than before. */
+/** An element is in the document, perhaps at another place than before, or in a tree that is not. */
 export function connected(element) {
-  if (!observer || !element.isConnected) return;
   initialise(element);
-  disconnected(element);
-  attached.add(element);
   const record = recordOf(element);
+  if (!record) return;
+  disconnected(element);
+  if (!element.isConnected) return;
+  attached.add(element);
+  waiting.delete(record.handle);
   record.attachedAt = performance.now();
   record.language = languageOf(element);
+  record.document = element.ownerDocument;
+  setInterface(element); // which adoption takes away in Firefox
+  dress(element.getRootNode());
   adoptType(element);
   show(element, {});
   post('attach', description(element));
@@ -128,21 +165,26 @@ export function connected(element) {
   appeared();
 }
 
-/** An element left the document. */
+/** An element left the document, or is in a tree that is in none. */
 export function disconnected(element) {
-  if (!attached.delete(element)) return;
-  post('detach', recordOf(element).handle);
-  sensors?.senseNoMore(element);
+  const handle = recordOf(element)?.handle;
+  if (attached.delete(element)) {
+    post('detach', handle);
+    sensors?.senseNoMore(element);
+  }
+  if (handle && element.getRootNode().host) waiting.add(handle); // nobody says when its host comes
 }
 
 /** An observed attribute of an element changed: its first type counts, and its class is to have ours in it. */
-export function attributeChanged(element) {
+export function attributeChanged(element, name) {
   const record = recordOf(element);
   if (!record) return;
+  handlerChanged(element, name);
   const isTyped = record.type === null && element.hasAttribute('type');
   if (isTyped) adoptType(element);
   if (!attached.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
+  if (catalogue.preciseAttributes.includes(name)) post('precise', [record.handle, ...precise(element)]);
   show(element, {});
 }
 
@@ -150,7 +192,7 @@ export function attributeChanged(element) {
 function languageOf(element) {
   return inheritedLanguage(element, (root) => {
     inShadows = true;
-    observe(root);
+    watchRoot(root);
   });
 }
 
@@ -199,7 +241,11 @@ export function rootOf(element) {
 
 function description(element) {
   const { handle, type, language } = recordOf(element);
-  return [handle, type, language];
+  return [handle, type, language, ...precise(element)];
+}
+
+function precise(element) {
+  return catalogue.preciseAttributes.map((name) => element.getAttribute(name));
 }
 
 function mutated(mutations) {
@@ -210,21 +256,30 @@ function mutated(mutations) {
     if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
-  for (const { type, target, addedNodes, removedNodes, attributeName } of mutations) {
+  for (const { type, target, attributeName, addedNodes, removedNodes } of mutations) {
     if (type === 'attributes') {
       if (attributeName === LANG) spoken = true;
-      else isolated(target, attributeChanged);
+      else isolated(target, (element) => attributeChanged(element, attributeName));
       continue;
     }
     removed ||= removedNodes.length > 0;
     for (const node of addedNodes) {
       if (node.localName === TAG) added(node);
+      if (node.shadowRoot && !watched.has(node.shadowRoot)) upgrade(node.shadowRoot);
       if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
     }
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
-  if (removed) for (const element of [...attached]) if (!element.isConnected) disconnected(element);
+  for (const element of removed ? [...attached] : []) {
+    if (!element.isConnected) disconnected(element);
+    else if (recordOf(element).document !== element.ownerDocument) added(element);
+  }
+  for (const handle of [...waiting]) {
+    const element = elementOf(handle);
+    if (!element) waiting.delete(handle);
+    else if (element.isConnected) added(element);
+  }
   styles?.mutated(mutations);
   // A host that was moved takes the elements in its shadow trees along.
   if (spoken || (removed && inShadows)) for (const element of attached) isolated(element, languageChanged);
@@ -249,7 +304,7 @@ export function flush() {
 
 // cloneNode() copies the drawing's host, but nothing that makes it work.
 function dropClonedSurface(element) {
-  for (const child of [...element.children]) if (child.localName === SURFACE_TAG) child.remove();
+  for (const surface of element.querySelectorAll(`:scope > ${SURFACE_TAG}`)) surface.remove();
 }
 
 // One element that cannot be upgraded does not keep the others from it.

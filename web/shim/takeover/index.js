@@ -2,12 +2,15 @@
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { pseudoClasses } from 'catalogue';
 import { startSelectors, stopSelectors } from './selectors.js';
+import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule, createHost } from './host.js';
+import { compileHandlers, ignoreHandlers } from './handlers.js';
+import { hideSurfaces, showSurfaces } from './children.js';
 import { describeFrame as frameOfPage } from './frame.js';
-import { judge, senseFrom, senseNoMore, startSensors, stopSensors, tellEarlySenses } from './sensors.js';
+import { senseFrom, senseNoMore, startSensors, stopSensors, tellEarlySenses } from './sensors.js';
 import { patchQueries } from './queries.js';
 import { restorePatches } from './patches.js';
-import { setJudge, setSensors } from '../core.js';
+import { setActivate, setSensors } from '../core.js';
 
 export { createHost, tellEarlySenses };
 export { switchValidityRules } from './selectors.js';
@@ -24,20 +27,26 @@ export function start(options) {
   settings = options;
   if (settings.bridge === 'on') bridgeUserMedia();
   setSensors({ senseFrom, senseNoMore });
-  setJudge(judge);
+  setActivate(activate);
+  restrictScripts();
   startSensors();
   const names = pseudoClasses[settings.edition];
   startSelectors(names);
   patchQueries(names);
+  compileHandlers();
+  hideSurfaces();
 }
 
 /** Takes everything back. */
 export function stop() {
   cancelSchedule();
   setSensors(null);
-  setJudge(null);
+  setActivate(null);
+  freeScripts();
   stopSensors();
   unbridgeUserMedia();
   stopSelectors();
   restorePatches();
+  ignoreHandlers();
+  showSurfaces();
 }

@@ -1,6 +1,6 @@
 // Author rules with our pseudo-classes, which no engine matches on these elements: copies with the classes in their
 // place, adopted behind the sheets that they come from (design, section 5). The author's sheets are not touched.
-import { adopt, ELEMENT, warn, watchedRoots, watchStyles } from '../core.js';
+import { adopt, ELEMENT, warn, dressedRoots, watchStyles } from '../core.js';
 import { closeSheets, copiesOf, dependsOnValidity, forget, hasCopies, insert, isOwn, openSheets, wrote } from './sheets.js';
 import { CANDIDATE } from './css-rules.js';
 import { patch, patchAfter } from './patches.js';
@@ -23,7 +23,7 @@ export function startSelectors(names) {
   openSheets(names, changed);
   patchSheets();
   observer = watchStyles({ added, mutated });
-  for (const root of watchedRoots()) added(root);
+  for (const root of dressedRoots()) added(root);
   update();
 }
 
@@ -33,13 +33,13 @@ export function stopSelectors() {
   watchStyles(null);
   listeners.abort();
   closeSheets();
-  for (const root of watchedRoots()) setAdopted(root, authored(root));
+  for (const root of dressedRoots()) setAdopted(root, authored(root));
 }
 
 /** Switches the copies of rules that depend on validity off, and on again: style is judged without them. */
 export function switchValidityRules(on) {
   quietly(() => {
-    for (const root of watchedRoots()) {
+    for (const root of dressedRoots()) {
       for (const sheet of root[ADOPTED]) if (dependsOnValidity(sheet)) sheet.disabled = !on;
     }
   });
@@ -80,7 +80,7 @@ function edited(self, [text]) {
 // Any root may have adopted the sheet.
 function changed(sheet) {
   forget(sheet);
-  for (const root of watchedRoots()) schedule(root);
+  for (const root of dressedRoots()) schedule(root);
 }
 
 function added(root) {
