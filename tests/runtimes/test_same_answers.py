@@ -47,7 +47,16 @@ SCENARIOS = [
     [
         ["permission", [["camera", "prompt"], ["microphone", "granted"]], 0],
         ["frame", {"crossOrigin": False, "frameAncestors": False, "policy": [["geolocation", False]]}, 0],
-        ["attach", [[1, PAIR, "de", None, None], [2, "camera", "", None, ""], [3, "nonsense", None, "", None], [4, None, "sr-Latn-RS", None, None]], 0],
+        [
+            "attach",
+            [
+                [1, PAIR, "de", None, None],
+                [2, "camera", "", None, ""],
+                [3, "nonsense", None, "", None],
+                [4, None, "sr-Latn-RS", None, None],
+            ],
+            0,
+        ],
         ["sense", [seen(1, 0.5), seen(2, 0.5), seen(4, 1)], 0],
         ["activate", {"handle": 1, "trusted": True, "at": 100}, 250],
         ["type", [[4, "geolocation"], [1, "camera"]], 300],

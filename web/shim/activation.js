@@ -1,18 +1,19 @@
-// Clicks and keys: what a person does to an element. Whether it counts is for Python to say.
+// Clicks on an element. Whether one counts is for Python to say.
 import { recordOf } from './records.js';
 import { isConnected, tell } from './python.js';
 
-const keyClicks = new WeakSet(); // clicks that stand for a trusted key press
-let spaceDown = null; // the element on which Space is being held
+/** What is said of clicks that nobody could serve. */
+export const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
+
+/** Clicks that stand for a trusted key press. */
+export const keyClicks = new WeakSet();
+
 const early = []; // clicks made before Python was ready: {handle, trusted, at}
 let activate = null; // tells Python of a click; in the second part
 
 /** Listens on an element until its record's `listeners` are aborted. */
 export function listen(element) {
-  const { signal } = recordOf(element).listeners;
-  element.addEventListener('click', clicked, { signal });
-  element.addEventListener('keydown', keyPressed, { signal });
-  element.addEventListener('keyup', keyReleased, { signal });
+  element.addEventListener('click', clicked, recordOf(element).listeners);
 }
 
 /** From now on this tells Python of clicks. */
@@ -46,34 +47,11 @@ function clicked(event) {
   });
 }
 
-// As a native button: Enter acts when it goes down, Space when it comes up again where it went down.
-function keyPressed(event) {
-  if (event.target !== event.currentTarget) return;
-  const element = event.currentTarget;
-  if (event.key === 'Enter') afterDispatch(event, () => event.defaultPrevented || clickByKey(element, event));
-  if (event.key !== ' ') return;
-  spaceDown = element;
-  afterDispatch(event, () => event.preventDefault()); // no scrolling
-}
-
-function keyReleased(event) {
-  if (event.target !== event.currentTarget || event.key !== ' ') return;
-  const element = event.currentTarget;
-  if (spaceDown !== element) return;
-  spaceDown = null;
-  afterDispatch(event, () => event.defaultPrevented || clickByKey(element, event));
-}
-
-function clickByKey(element, { isTrusted, ctrlKey, shiftKey, altKey, metaKey }) {
-  const init = { bubbles: true, cancelable: true, composed: true, view: window, ctrlKey, shiftKey, altKey, metaKey };
-  const click = new PointerEvent('click', init);
-  if (isTrusted) keyClicks.add(click);
-  element.dispatchEvent(click);
-}
-
-// The default action comes after every listener has run, but still in the event's own task, which the browser
-// needs to see for getUserMedia. Where a listener stops the event on its way up, it comes in the next task.
-function afterDispatch(event, action) {
+/**
+ * Runs an event's default action: after every listener has run, but still in the event's own task, which the browser
+ * needs to see for getUserMedia. Where a listener stops the event on its way up, it comes in the next task.
+ */
+export function afterDispatch(event, action) {
   const view = event.currentTarget.ownerDocument.defaultView;
   const last = (reached) => {
     if (reached && reached !== event) return;

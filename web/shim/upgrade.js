@@ -26,7 +26,7 @@ let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
 let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
-let sensors = null; // {senseFrom, senseNoMore} of the second part
+let companion = null; // {attached, detached} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it; labels are among the `assets`. */
@@ -53,7 +53,7 @@ export function start(document, assets, onAppeared) {
 export function stop() {
   observer.disconnect();
   observer = null;
-  sensors = null;
+  companion = null;
   for (const action of restore) action();
   attached.clear();
   waiting.clear();
@@ -161,7 +161,7 @@ export function connected(element) {
   adoptType(element);
   show(element, {});
   post('attach', description(element));
-  sensors?.senseFrom(element);
+  companion?.attached(element);
   appeared();
 }
 
@@ -170,7 +170,7 @@ export function disconnected(element) {
   const handle = recordOf(element)?.handle;
   if (attached.delete(element)) {
     post('detach', handle);
-    sensors?.senseNoMore(element);
+    companion?.detached(element);
   }
   if (handle && element.getRootNode().host) waiting.add(handle); // nobody says when its host comes
 }
@@ -229,9 +229,9 @@ export function attachedElements() {
   return attached;
 }
 
-/** From now on these are told of each element that gets into a document, and leaves it. */
-export function setSensors(value) {
-  sensors = value;
+/** From now on this is told of each element that gets into a document, and leaves it. */
+export function setCompanion(value) {
+  companion = value;
 }
 
 /** The document or shadow root that an element is in. */

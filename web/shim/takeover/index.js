@@ -3,33 +3,29 @@ import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { pseudoClasses } from 'catalogue';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
-import { cancelSchedule, createHost } from './host.js';
+import { cancelSchedule } from './host.js';
 import { compileHandlers, ignoreHandlers } from './handlers.js';
 import { hideSurfaces, showSurfaces } from './children.js';
-import { describeFrame as frameOfPage } from './frame.js';
-import { senseFrom, senseNoMore, startSensors, stopSensors, tellEarlySenses } from './sensors.js';
+import { bootRuntime } from './runtime.js';
+import { senseFrom, senseNoMore, startSensors, stopSensors } from './sensors.js';
+import { listenToKeys } from './keys.js';
 import { patchQueries } from './queries.js';
 import { restorePatches } from './patches.js';
-import { setActivate, setSensors } from '../core.js';
+import { attachedElements, setActivate, setCompanion } from '../core.js';
 
-export { createHost, tellEarlySenses };
 export { switchValidityRules } from './selectors.js';
+export { takeOver } from './runtime.js';
 
-let settings = null;
-
-/** What Python is told of the page's frame. */
-export function describeFrame() {
-  return frameOfPage(settings);
-}
-
-/** Begins to work on the page; `settings` are its options. */
-export function start(options) {
-  settings = options;
+/** Begins to work on the page, and boots the runtime of this start. */
+export function start(begun) {
+  const { settings } = begun;
+  if (begun.boot) bootRuntime(begun);
   if (settings.bridge === 'on') bridgeUserMedia();
-  setSensors({ senseFrom, senseNoMore });
   setActivate(activate);
   restrictScripts();
   startSensors();
+  for (const element of attachedElements()) listenToKeys(element);
+  setCompanion({ attached, detached: senseNoMore });
   const names = pseudoClasses[settings.edition];
   startSelectors(names);
   patchQueries(names);
@@ -37,10 +33,15 @@ export function start(options) {
   hideSurfaces();
 }
 
+function attached(element) {
+  listenToKeys(element);
+  senseFrom(element);
+}
+
 /** Takes everything back. */
 export function stop() {
   cancelSchedule();
-  setSensors(null);
+  setCompanion(null);
   setActivate(null);
   freeScripts();
   stopSensors();

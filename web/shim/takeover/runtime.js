@@ -1,0 +1,80 @@
+// Hands the page over to Python.
+import catalogue from 'catalogue';
+import {
+  connectPython,
+  descriptions,
+  flush,
+  giveUp,
+  isUnderWay,
+  LATE_CLICK,
+  loadedLabels,
+  serveEarlyClicks,
+  showBusy,
+  tell,
+  warn,
+  watchedStates,
+} from '../core.js';
+import { createHost } from './host.js';
+import { describeFrame } from './frame.js';
+import { tellEarlySenses } from './sensors.js';
+
+const READY_EVENT = 'permission-polyfill-ready';
+
+/** Boots the runtime that has begun to load, unless the page brings its own. */
+export function bootRuntime(begun) {
+  begun.bytes = 0;
+  const progress = (bytes) => watch(begun, bytes);
+  progress(0);
+  // A start that another Python has won is no failure.
+  boot(begun, progress).catch((reason) => begun.connected || giveUp(begun, reason));
+}
+
+/** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
+export async function takeOver(dispatch, begun, host) {
+  const states = await watchedStates();
+  if (!isUnderWay(begun)) return;
+  Object.assign(host, createHost());
+  flush(); // what nobody could be told so far is part of the descriptions
+  connectPython(dispatch);
+  begun.isDone = true;
+  clearTimeout(begun.watchdog);
+  clearTimeout(begun.busy);
+  showBusy(false);
+  tell('permission', states);
+  tell('frame', describeFrame(begun.settings));
+  tell('labels', loadedLabels());
+  tell('attach', descriptions());
+  tellEarlySenses();
+  if (serveEarlyClicks() > 0) warn(LATE_CLICK);
+  begun.resolve();
+  document.dispatchEvent(new Event(READY_EVENT));
+}
+
+async function boot(begun, progress) {
+  const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
+  progress(0);
+  if (!isUnderWay(begun)) return;
+  await module.boot(begun.folder, progress);
+  if (!begun.connected) throw new Error('the runtime came up without the polyfill');
+}
+
+// Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever.
+async function probeWebAssembly() {
+  if (!globalThis.WebAssembly) throw new Error('this browser has no WebAssembly');
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (error) {
+    throw new Error(`WebAssembly is blocked; the policy needs script-src 'wasm-unsafe-eval' (${error.message})`);
+  }
+}
+
+// Files are under way when their length is known; the slowest line that counts as alive may take its time over them.
+function watch(begun, bytes) {
+  if (!isUnderWay(begun) || begun.isDone) return;
+  clearTimeout(begun.watchdog);
+  begun.bytes += bytes;
+  const patience = catalogue.watchdog + begun.bytes / catalogue.slowestLine;
+  const seconds = Math.round(patience / 1000);
+  const bark = () => giveUp(begun, new Error(`the runtime showed no progress for ${seconds} seconds`));
+  begun.watchdog = setTimeout(bark, patience);
+}
