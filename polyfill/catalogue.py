@@ -39,6 +39,7 @@ def catalogue(version: str) -> dict:
         "version": version,
         "types": types,
         "icons": dict(icons.PATHS),
+        "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
         "events": list(editions.EVENTS),
         "reasons": {

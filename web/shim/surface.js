@@ -20,7 +20,8 @@ export function childSurface(element) {
         drawing = createDrawing(child.attachShadow({ mode: 'closed' }));
       }
       drawing.show(view, busy);
-      if (child.parentNode !== element) element.append(child);
+      // The first, so that who walks on from the first of the children never meets it.
+      if (child.parentNode !== element || child.previousSibling) element.prepend(child);
     },
     remove() {
       child?.remove();
@@ -31,18 +32,20 @@ export function childSurface(element) {
 
 /** The drawing inside a <permission-element>, in its own shadow root, whose slot shows the fallback. */
 export function ownSurface({ root, slot, internals }) {
-  const drawing = createDrawing(root);
+  const container = document.createElement('span');
+  container.className = 'container';
+  root.append(container);
+  const drawing = createDrawing(root, container);
   return {
     show(view, busy) {
       drawing.show(view, busy);
-      drawing.container.hidden = view.fallback;
-      drawing.container.hidden = view.fallback;
+      container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);
       toggleState(internals, 'granted', view.granted);
     },
     remove() {
-      drawing.container.remove();
+      container.remove();
       slot.hidden = false;
       toggleState(internals, 'granted', false);
     },
@@ -58,25 +61,25 @@ function toggleState(internals, name, on) {
   }
 }
 
-function createDrawing(root) {
+function createDrawing(root, container = root) {
   const document = root.ownerDocument;
-  const container = document.createElement('span');
+  const icon = document.createElement('span');
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
   const text = document.createElement('span');
-  container.className = 'container';
-  svg.setAttribute('viewBox', '0 0 24 24');
+  icon.className = 'icon';
+  text.className = 'text';
+  svg.setAttribute('viewBox', catalogue.iconBox);
   svg.append(path);
-  root.append(container);
+  icon.append(svg);
   return {
-    container,
     show(view, busy) {
       adopt(root, SURFACE); // again after a move to another document, which takes it away
       const shape = catalogue.icons[busy ? 'busy' : view.icon] ?? '';
       if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
       if (text.textContent !== view.label) text.textContent = view.label;
-      if (view.label && !svg.parentNode) container.append(svg, text);
-      container.classList.toggle('busy', busy);
+      if (view.label && !icon.parentNode) container.append(icon, text);
+      svg.classList.toggle('busy', busy);
     },
   };
 }
