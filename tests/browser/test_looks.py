@@ -159,7 +159,7 @@ DIFFER = """async ([png, names, columns, width, height, scale]) => {
         const [native, ...others] = columns.map((_, column) =>
             canvas.getImageData(column * width * scale, row * height * scale, width * scale, height * scale).data);
         for (const [index, ours] of others.entries()) {
-            const pixels = ours.filter((value, at) => Math.abs(value - native[at]) > 16).length;
+            const pixels = ours.filter((value, at) => Math.abs(value - native[at]) > 64).length;
             if (pixels) differences[`${columns[index + 1]}, ${name}`] = pixels;
         }
     }
