@@ -30,7 +30,8 @@ class PermissionElement:
         """The tag of the language that the label is in; ``""`` until the texts of one have come."""
         self._typed = False
         self._texts = None  # the texts of that language, by name
-        self._precise = False
+        self.precise = False
+        """Whether the precise location is asked for, which only the geolocation has (fact sheet 1.1)."""
         self._labels = ("", "")  # to invite, and when granted
         self._icon = ""
         self._status_known = False
@@ -46,7 +47,6 @@ class PermissionElement:
             self.fallback = True
             self.validity.set_type_invalid()
         else:
-            self._icon = icons.icon(self.permissions)
             self._relabel()
 
     def set_language(self, tag: str, texts) -> None:
@@ -57,17 +57,18 @@ class PermissionElement:
 
     def set_precise(self, precise: bool, at: float) -> None:
         """Take over whether the precise location is asked for; a change blocks for a moment (fact sheet 2.4)."""
-        if precise == self._precise:
+        if precise == self.precise:
             return
-        self._precise = precise
+        self.precise = precise
         self._relabel()
         if not self.fallback:
             self.validity.attribute_changed(at)
 
     def _relabel(self) -> None:
         if self.permissions is not None:
+            self._icon = icons.icon(self.permissions, self.precise)
             self._labels = tuple(
-                [labels.label(self.permissions, granted, self._precise, self._texts) for granted in (False, True)]
+                [labels.label(self.permissions, granted, self.precise, self._texts) for granted in (False, True)]
             )
 
     @property

@@ -1,24 +1,36 @@
-"""The icons: our own drawings, as SVG path data in a 24 by 24 view box, filled with the text's colour."""
+"""The icons: our own drawings, as SVG path data, filled with the text's colour.
+
+Their view box is as large as that of Chromium's own icons, so that an author's ``stroke-width`` means the same.
+All are drawn solid, keep 80 units clear of the box's edges, and draw every line 80 units wide.
+"""
 
 from .type_attribute import key
 
+VIEW_BOX = "0 0 960 960"
+
 PATHS = (
-    ("busy", "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18z"),  # a ring, drawn as a turning stroke
+    ("busy", "M480 130a350 350 0 1 1 0 700 350 350 0 0 1 0-700z"),  # a ring, drawn as a turning stroke
     (
         "camera",
-        "M4.5 6h9A2.5 2.5 0 0 1 16 8.5v1.6l3.7-2.5a.8.8 0 0 1 1.3.7v7.4a.8.8 0 0 1-1.3.7L16 13.9v1.6"
-        "a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 2 15.5v-7A2.5 2.5 0 0 1 4.5 6z",
+        "M180 230h360a100 100 0 0 1 100 100v74l148-100a32 32 0 0 1 52 26v300a32 32 0 0 1-52 26L640 556v74"
+        "a100 100 0 0 1-100 100H180A100 100 0 0 1 80 630V330A100 100 0 0 1 180 230z",
     ),
     (
         "microphone",
-        "M12 2.5a3.5 3.5 0 0 1 3.5 3.5v5.5a3.5 3.5 0 0 1-7 0V6A3.5 3.5 0 0 1 12 2.5z"
-        "M5 11a1 1 0 0 1 2 0v.5a5 5 0 0 0 10 0V11a1 1 0 0 1 2 0v.5a7 7 0 0 1-6 6.93V20.5a1 1 0 0 1-2 0"
-        "v-2.07a7 7 0 0 1-6-6.93z",
+        "M480 80a140 140 0 0 1 140 140v240a140 140 0 0 1-280 0V220A140 140 0 0 1 480 80z"
+        "M200 440a40 40 0 0 1 80 0v20a200 200 0 0 0 400 0v-20a40 40 0 0 1 80 0v20a280 280 0 0 1-240 277v103"
+        "a40 40 0 0 1-80 0V737a280 280 0 0 1-240-277z",
     ),
     (
         "geolocation",
-        "M12 2a7 7 0 0 1 7 7c0 4.6-4.6 10.300-6.300 12.300a.9.9 0 0 1-1.4 0C9.600 19.300 5 13.600 5 9"
-        "a7 7 0 0 1 7-7zm0 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+        "M480 80a290 290 0 0 1 290 290c0 182-184 400-258 494a40 40 0 0 1-64 0C374 770 190 552 190 370"
+        "A290 290 0 0 1 480 80zm0 180a110 110 0 1 0 0 220 110 110 0 0 0 0-220z",
+    ),
+    (
+        "precise geolocation",  # a ring with four ticks around a point
+        "M480 200a280 280 0 1 1 0 560 280 280 0 0 1 0-560zm0 80a200 200 0 1 0 0 400 200 200 0 0 0 0-400z"
+        "m0 90a110 110 0 1 1 0 220 110 110 0 0 1 0-220zM440 100a40 40 0 0 1 80 0v140h-80z"
+        "m80 760a40 40 0 0 1-80 0V720h80zM100 520a40 40 0 0 1 0-80h140v80zm760-80a40 40 0 0 1 0 80H720v-80z",
     ),
 )
 
@@ -30,10 +42,17 @@ FOR_PERMISSIONS = (
     (("geolocation",), "geolocation"),
 )
 
+PRECISE = (("geolocation", "precise geolocation"),)
 
-def icon(permissions) -> str:
-    """Return the name of the icon for a set of permissions; ``""`` for one that no button exists for."""
+
+def icon(permissions, precise: bool = False) -> str:
+    """Return the name of the icon for a set of permissions; ``""`` for one that no button exists for.
+
+    Args:
+        permissions: their names, in any order.
+        precise: whether the precise location is asked for, which has an icon of its own; others have none.
+    """
     for names, name in FOR_PERMISSIONS:
         if key(names) == key(permissions):
-            return name
+            return dict(PRECISE).get(name, name) if precise else name
     return ""

@@ -75,7 +75,13 @@ def test_the_pair_shows_the_camera():
 
 
 def test_every_supported_type_has_a_drawing():
-    assert {icons.icon(permissions) for permissions in SUPPORTED} | {"busy"} == {name for name, _ in icons.PATHS}
+    drawn = {icons.icon(permissions, precise) for permissions in SUPPORTED for precise in (False, True)}
+    assert drawn | {"busy"} == {name for name, _ in icons.PATHS}
+
+
+def test_only_the_location_has_a_precise_icon():
+    assert icons.icon(("geolocation",), True) != icons.icon(("geolocation",))
+    assert [icons.icon(permissions, True) for permissions in (("camera",), PAIR, ())] == ["camera", "camera", ""]
 
 
 def test_the_catalogue_is_plain_data():

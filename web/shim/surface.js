@@ -11,17 +11,20 @@ export const SURFACE_TAG = 'permission-surface';
 /** The drawing inside a <permission>, which cannot host a shadow root: one child does. */
 export function childSurface(element) {
   let child = null;
+  let root = null;
   let drawing = null;
   return {
-    get container() {
-      return drawing?.container;
+    /** The box that the drawing lies in, and the tree that it is in. */
+    get frame() {
+      return child && { box: child, root };
     },
     show(view, busy) {
       if (view.fallback) return this.remove();
       if (!child) {
         child = element.ownerDocument.createElement(SURFACE_TAG);
         child.setAttribute('aria-hidden', 'true');
-        drawing = createDrawing(child.attachShadow({ mode: 'closed' }));
+        root = child.attachShadow({ mode: 'closed' });
+        drawing = createDrawing(root);
       }
       drawing.show(view, busy);
       // The first, so that who walks on from the first of the children never meets it.
@@ -36,18 +39,21 @@ export function childSurface(element) {
 
 /** The drawing inside a <permission-element>, in its own shadow root, whose slot shows the fallback. */
 export function ownSurface({ root, slot, internals }) {
-  const drawing = createDrawing(root);
+  const container = document.createElement('span');
+  container.className = 'container';
+  root.append(container);
+  const drawing = createDrawing(root, container);
   return {
-    container: drawing.container,
+    frame: { box: container, root: container },
     show(view, busy) {
       drawing.show(view, busy);
-      drawing.container.hidden = view.fallback;
+      container.hidden = view.fallback;
       slot.hidden = !view.fallback;
       toggleState(internals, 'unsupported', view.fallback);
       for (const name of STATES) toggleState(internals, name, view[name]);
     },
     remove() {
-      drawing.container.remove();
+      container.remove();
       slot.hidden = false;
       for (const name of STATES) toggleState(internals, name, false);
     },
@@ -63,28 +69,28 @@ function toggleState(internals, name, on) {
   }
 }
 
-function createDrawing(root) {
+function createDrawing(root, container = root) {
   const document = root.ownerDocument;
-  const container = document.createElement('span');
+  const icon = document.createElement('span');
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
   const text = document.createElement('span');
-  container.className = 'container';
   text.dir = 'auto';
   text.lang = '';
-  svg.setAttribute('viewBox', '0 0 24 24');
+  icon.className = 'icon';
+  text.className = 'text';
+  svg.setAttribute('viewBox', catalogue.iconBox);
   svg.append(path);
-  root.append(container);
+  icon.append(svg);
   return {
-    container,
     show(view, busy) {
       adopt(root, SURFACE); // again after a move to another document, which takes it away
       const shape = catalogue.icons[busy ? 'busy' : view.icon] ?? '';
       if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
       if (text.textContent !== view.label) text.textContent = view.label;
       if (text.lang !== view.language) text.lang = view.language;
-      if (view.label && !svg.parentNode) container.append(svg, text);
-      container.classList.toggle('busy', busy);
+      if (view.label && !icon.parentNode) container.append(icon, text);
+      svg.classList.toggle('busy', busy);
     },
   };
 }

@@ -9,17 +9,21 @@ import { recordOf } from '../core.js';
  * @returns {HTMLElement|undefined} The probe; none where there is no drawing.
  */
 export function placeProbe(element, probe, inset) {
-  const { container } = recordOf(element).surface;
-  if (!container) return probe;
+  const { frame } = recordOf(element).surface;
+  if (!frame) return probe;
   const result = probe ?? createProbe(element.ownerDocument);
-  if (result.parentNode !== container) container.append(result);
+  if (result.parentNode !== frame.root) frame.root.append(result);
   const outer = element.getBoundingClientRect();
-  const inner = container.getBoundingClientRect();
+  const inner = frame.box.getBoundingClientRect();
   const scale = scaleOf(outer.width, element.offsetWidth);
-  setPx(result, 'left', (outer.left - inner.left) / scale + inset);
-  setPx(result, 'top', (outer.top - inner.top) / scale + inset);
-  setPx(result, 'width', Math.max(0, outer.width / scale - 2 * inset));
-  setPx(result, 'height', Math.max(0, outer.height / scale - 2 * inset));
+  // Within the border, since what is under it is clipped.
+  const [left, top] = [Math.max(inset, element.clientLeft), Math.max(inset, element.clientTop)];
+  const right = Math.max(inset, element.offsetWidth - element.clientWidth - element.clientLeft);
+  const bottom = Math.max(inset, element.offsetHeight - element.clientHeight - element.clientTop);
+  setPx(result, 'left', (outer.left - inner.left) / scale + left);
+  setPx(result, 'top', (outer.top - inner.top) / scale + top);
+  setPx(result, 'width', Math.max(0, outer.width / scale - left - right));
+  setPx(result, 'height', Math.max(0, outer.height / scale - top - bottom));
   return result;
 }
 
