@@ -64,8 +64,22 @@ def test_is_precise(preciselocation, type_ext, trial, final):
 def test_a_page_follows_the_attributes():
     page = Page(FakeHost())
     element = page.element(1)
-    page.dispatch("attach", '[[1, "geolocation", 0, null, "precise:true"], [2, "geolocation", 0, null, null]]')
+    page.dispatch("attach", '[[1, "geolocation", "", null, "precise:true"], [2, "geolocation", "", null, null]]')
     assert (element.precise, page.element(2).precise) == (True, False)
+    assert element.view()["label"] == "Use precise location"
     page.dispatch("precise", "[[1, null, null]]")
     assert not element.precise
-    assert [element.set_precise(value) for value in (False, True, True)] == [False, True, False]
+    assert element.view()["label"] == "Use location"
+
+
+def test_a_change_blocks_for_half_a_second():
+    page = Page(FakeHost())
+    page.dispatch("attach", '[[1, "geolocation", "", null, null]]')
+    page.dispatch("sense", '[[1, 0, true, true, "0 0 9 9", null]]')
+    page.host.run_until(1000, page.dispatch)
+    told = []
+    for payload in ('[[1, "", null]]', '[[1, "x", null]]', "[[1, null, null]]"):
+        page.dispatch("precise", payload)
+        told.append(page.host.views[1]["invalidReason"])
+        page.host.run_until(page.host.time + 600, page.dispatch)
+    assert told == ["attribute_changed", "", "attribute_changed"]

@@ -256,8 +256,8 @@ function mutated(mutations) {
     if (!seen.has(element)) isolated(element, connected);
     seen.add(element);
   };
-  for (const { type, target, attributeName, addedNodes, removedNodes } of mutations) {
-    if (type === 'attributes') {
+  for (const { attributeName, target, addedNodes, removedNodes } of mutations) {
+    if (attributeName) {
       if (attributeName === LANG) spoken = true;
       else isolated(target, (element) => attributeChanged(element, attributeName));
       continue;
