@@ -4,7 +4,7 @@
 "Before Python is ready").
 """
 
-from . import blockers, editions, icons, labels, type_attribute
+from . import blockers, editions, icons, labels, markup, type_attribute
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -46,6 +46,7 @@ def catalogue(version: str) -> dict:
             "unsupported": blockers.TYPE_INVALID,
         },
         "editions": list(editions.NAMES),
+        "markup": markup.markup(),
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,

@@ -4,3 +4,4 @@ export { connection, tell } from './python.js';
 export { currentStates, remembered, STORAGE_KEY } from './states.js';
 export { show } from './view.js';
 export { warn } from './console.js';
+export { conclusion, follow } from './void.js';

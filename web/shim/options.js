@@ -6,6 +6,7 @@ import { warn } from './console.js';
 const CHOICES = {
   runtime: ['pyodide', 'micropython', 'page'],
   edition: catalogue.editions,
+  syntax: catalogue.markup.syntaxes,
   bridge: ['on', 'off'],
 };
 
@@ -23,7 +24,7 @@ export function fromModule(url) {
 
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
- * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean}}
+ * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, force: boolean}}
  */
 export function complete(options) {
   const result = {

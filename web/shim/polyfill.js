@@ -4,6 +4,7 @@ import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
 import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
 import { start, stop, upgrade } from './upgrade.js';
+import { startUnnesting, stopUnnesting } from './void.js';
 import { warn } from './console.js';
 
 export { upgrade };
@@ -46,6 +47,7 @@ export function unapply() {
   settings = null;
   stopRuntime('the polyfill was taken back');
   stop();
+  stopUnnesting();
   removeInterface();
 }
 
@@ -53,6 +55,7 @@ function apply(wanted) {
   settings = wanted;
   try {
     defineInterface();
+    startUnnesting(settings);
     start(document, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {

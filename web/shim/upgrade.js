@@ -7,10 +7,12 @@ import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { isConnected, tell } from './python.js';
 import { listen } from './activation.js';
+import { unnest } from './void.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
-const TAG = 'permission';
+/** The local name of the element. */
+export const TAG = 'permission';
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const news = []; // [kind, item] for Python, in order
@@ -25,6 +27,7 @@ export function start(document, onAppeared) {
   observer = new MutationObserver(mutated);
   onForgotten((handle) => post('forget', handle));
   upgrade(document);
+  document.addEventListener('readystatechange', documentParsed);
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
 }
@@ -33,6 +36,7 @@ export function start(document, onAppeared) {
 export function stop() {
   observer.disconnect();
   observer = null;
+  document.removeEventListener('readystatechange', documentParsed);
   attached.clear();
   news.length = 0;
   for (const element of [...allElements()]) {
@@ -55,10 +59,21 @@ export function stop() {
 export function upgrade(root) {
   if (!observer) return;
   if (root.nodeType !== Node.ELEMENT_NODE) observe(root);
+  const elements = elementsIn(root);
+  unnest(elements);
   mutated(observer.takeRecords());
-  if (root.localName === TAG) found(root);
-  for (const element of [...root.querySelectorAll(TAG)]) found(element);
+  elements.forEach(found);
   flush();
+}
+
+// The last records, before deferred scripts run.
+function documentParsed() {
+  upgrade(document);
+}
+
+function elementsIn(node) {
+  const inside = node.firstElementChild ? [...node.querySelectorAll(TAG)] : [];
+  return node.localName === TAG ? [node, ...inside] : inside;
 }
 
 function observe(root) {
@@ -150,6 +165,8 @@ function description(element) {
 }
 
 function mutated(mutations) {
+  unnest(mutations.flatMap(({ addedNodes }) => [...addedNodes].flatMap(elementsIn)));
+  mutations.push(...observer.takeRecords());
   let removed = false;
   const seen = new Set(); // a node and its parent may both have been added
   const added = (element) => {
@@ -162,10 +179,7 @@ function mutated(mutations) {
       continue;
     }
     removed ||= removedNodes.length > 0;
-    for (const node of addedNodes) {
-      if (node.localName === TAG) added(node);
-      if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
-    }
+    for (const node of addedNodes) elementsIn(node).forEach(added);
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
@@ -194,7 +208,7 @@ function dropClonedSurface(element) {
 }
 
 // One element that cannot be upgraded does not keep the others from it.
-function isolated(element, action) {
+export function isolated(element, action) {
   try {
     action(element);
   } catch (error) {

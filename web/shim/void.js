@@ -1,0 +1,99 @@
+// The trial's <permission … /> was void, and today's parsers put what follows it into it: here it comes out again.
+// The rules are those of polyfill/markup.py. They do not wait for Python, as what follows is not to be hidden until then.
+import catalogue from 'catalogue';
+import { isolated, TAG } from './upgrade.js';
+import { recordOf } from './records.js';
+import { SURFACE_TAG } from './surface.js';
+
+const { markup } = catalogue;
+
+// Elements whose parser may not be done with them -> {parent, closed, timer, isDue, place}: where they were found,
+// whether an end tag was met, how long that is waited for, and, of those that have none, what stood behind them.
+const watched = new Map();
+
+let syntax;
+let parsing; // whether the document's own elements are still to be judged
+let omitsEndTags; // whether one of them was seen to have none
+let concluded;
+
+/** Once the document is complete, the elements that it had, and those of them of which nothing was to be seen. */
+export let conclusion;
+
+/** Starts anew, with the document's own elements. */
+export function startUnnesting(settings) {
+  syntax = markup.fixed[settings.edition] ?? settings.syntax;
+  parsing = true;
+  omitsEndTags = false;
+  conclusion = new Promise((resolve) => (concluded = resolve));
+}
+
+/** Forgets all elements. */
+export function stopUnnesting() {
+  watched.clear();
+}
+
+/** Takes out what was meant to follow elements: of those that are new, and of those that may have got more of it. */
+export function unnest(elements) {
+  if (syntax === markup.content) return;
+  for (const element of elements) {
+    const parent = element.parentNode;
+    if (parent && !recordOf(element) && !watched.has(element)) watched.set(element, { parent });
+  }
+  for (const [element, seen] of watched) isolated(element, () => judge(element, seen));
+  if (document.readyState === 'loading') return;
+  if (parsing) conclude();
+  parsing = false;
+  watched.clear();
+}
+
+// A parser adds something behind an element when it has met the end tag.
+function judge(element, seen) {
+  const behind = element.nextSibling;
+  seen.closed ||= behind !== null;
+  const isVoid = seen.place !== undefined || syntax === markup.void || element.querySelector(markup.never);
+  if (!isVoid && (seen.closed || !element.querySelector(markup.rarely) || waits(seen))) return;
+  if (seen.place === undefined) seen.place = behind;
+  omitsEndTags ||= !seen.closed;
+  moveOut(element, seen.parent, seen.place);
+}
+
+// The next piece of a page that is still arriving may begin with the end tag.
+function waits(seen) {
+  if (document.readyState !== 'loading') return false;
+  seen.timer ??= setTimeout(() => {
+    seen.isDue = true;
+    unnest([]);
+  }, markup.patience);
+  return !seen.isDue;
+}
+
+// The document is complete, and some elements have shown neither. Who leaves out one end tag leaves out all.
+function conclude() {
+  const unknown = [];
+  for (const [element, { closed, place }] of watched) {
+    if (closed || place !== undefined || element.getRootNode() !== document) continue;
+    if (omitsEndTags || contentOf(element).every(isBlank)) follow(element);
+    else unknown.push(element);
+  }
+  concluded({ unknown, elements: [...watched.keys()] });
+}
+
+/** Takes out what an element holds, to right behind it. */
+export function follow(element) {
+  moveOut(element, element.parentNode, element.nextSibling);
+}
+
+// What comes later goes where the parser would have put it: to the parent's end, or before what was there already.
+function moveOut(element, parent, place) {
+  const before = place?.parentNode === parent ? place : null;
+  const keepsState = parent.moveBefore && element.isConnected && parent.isConnected; // frames go on, say
+  for (const node of contentOf(element)) parent[keepsState ? 'moveBefore' : 'insertBefore'](node, before);
+}
+
+function contentOf(element) {
+  return [...element.childNodes].filter((node) => node.localName !== SURFACE_TAG);
+}
+
+function isBlank(node) {
+  return node.nodeType === Node.TEXT_NODE && !node.data.trim();
+}
