@@ -1,5 +1,5 @@
 // The trial's <permission … /> was void, and today's parsers put what follows it into it: here it comes out again.
-// The rules are those of polyfill/markup.py. They do not wait for Python, as what follows is not to be hidden until then.
+// The rules are those of polyfill/markup.py, without Python: what follows is not to be hidden until that has started.
 import catalogue from 'catalogue';
 import { isolated, TAG } from './upgrade.js';
 import { recordOf } from './records.js';
@@ -7,8 +7,8 @@ import { SURFACE_TAG } from './surface.js';
 
 const { markup } = catalogue;
 
-// Elements whose parser may not be done with them -> {parent, closed, timer, isDue, place}: where they were found,
-// whether an end tag was met, how long that is waited for, and, of those that have none, what stood behind them.
+// Elements whose parser may not be done with them -> {parent, place, closed, timer, isDue, isVoid}: where they stand,
+// and before what; whether their end tag was met; whether the wait for it is on, and over; whether they have none.
 const watched = new Map();
 
 let syntax;
@@ -36,8 +36,7 @@ export function stopUnnesting() {
 export function unnest(elements) {
   if (syntax === markup.content) return;
   for (const element of elements) {
-    const parent = element.parentNode;
-    if (parent && !recordOf(element) && !watched.has(element)) watched.set(element, { parent });
+    if (element.parentNode && !recordOf(element) && !watched.has(element)) watched.set(element, {});
   }
   for (const [element, seen] of watched) isolated(element, () => judge(element, seen));
   if (document.readyState === 'loading') return;
@@ -48,11 +47,12 @@ export function unnest(elements) {
 
 // A parser adds something behind an element when it has met the end tag.
 function judge(element, seen) {
-  const behind = element.nextSibling;
-  seen.closed ||= behind !== null;
-  const isVoid = seen.place !== undefined || syntax === markup.void || element.querySelector(markup.never);
-  if (!isVoid && (seen.closed || !element.querySelector(markup.rarely) || waits(seen))) return;
-  if (seen.place === undefined) seen.place = behind;
+  const { parentNode: parent, nextSibling: place } = element;
+  if (!seen.isVoid && parent) Object.assign(seen, { parent, place });
+  seen.closed ||= place !== null;
+  seen.isVoid ||= syntax === markup.void || element.querySelector(markup.never);
+  if (!seen.isVoid && (seen.closed || !element.querySelector(markup.rarely) || waits(seen))) return;
+  seen.isVoid = true;
   omitsEndTags ||= !seen.closed;
   moveOut(element, seen.parent, seen.place);
 }
@@ -70,8 +70,8 @@ function waits(seen) {
 // The document is complete, and some elements have shown neither. Who leaves out one end tag leaves out all.
 function conclude() {
   const unknown = [];
-  for (const [element, { closed, place }] of watched) {
-    if (closed || place !== undefined || element.getRootNode() !== document) continue;
+  for (const [element, { closed, isVoid }] of watched) {
+    if (closed || isVoid || element.getRootNode() !== document) continue;
     if (omitsEndTags || contentOf(element).every(isBlank)) follow(element);
     else unknown.push(element);
   }
@@ -95,5 +95,5 @@ function contentOf(element) {
 }
 
 function isBlank(node) {
-  return node.nodeType === Node.TEXT_NODE && !node.data.trim();
+  return node.data?.trim() === '';
 }

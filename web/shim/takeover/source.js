@@ -2,7 +2,8 @@
 import { follow, recordOf, warn } from '../core.js';
 
 const UNKNOWN =
-  'what an element holds whose end tag is not to be seen counts as fallback content; data-syntax="void" or "content" says what it is';
+  'whether an element has an end tag cannot be told, so what it holds stays as fallback content; ' +
+  'data-syntax="void" or "content" says it outright';
 
 // Start and end tags of the element, the latter with a slash. The rest is what such a tag is none in:
 // comments, elements whose text has no tags, attribute values.
