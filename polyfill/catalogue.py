@@ -4,7 +4,7 @@
 "Before Python is ready").
 """
 
-from . import blockers, editions, icons, labels, languages, type_attribute, visibility
+from . import blockers, editions, icons, labels, languages, markup, type_attribute, visibility
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -18,6 +18,9 @@ SLOWEST_LINE = 20.0
 PRECISE_ATTRIBUTES = ("preciselocation", "type-ext")
 """Their texts are told to Python as they are."""
 
+LATE_ICONS = ("busy", "precise geolocation")
+"""The icons that are not needed for the first paint."""
+
 # Set on an element where its author set none, with its label as the name. No live region: screen readers read a focused
 # button's new name, and another's is no news. No aria-disabled: most blockers end by themselves within half a second,
 # and a press on an invalid element does tell why.
@@ -30,22 +33,16 @@ def catalogue(version: str) -> dict:
     Args:
         version: the version of the package, which the page reads as ``permissionPolyfill.version``.
     """
-    types = {}
-    for permissions in type_attribute.SUPPORTED:
-        types[type_attribute.key(permissions)] = {
-            "permissions": list(permissions),
-            "name": type_attribute.key(permissions),
-            "icon": icons.icon(permissions),
-        }
-    handlers = sorted({"on" + event for _, events in editions.HANDLERS for event in events})
     return {
         "version": version,
-        "types": types,
+        "types": {type_attribute.key(permissions): icons.icon(permissions) for permissions in type_attribute.SUPPORTED},
         "permissions": list(type_attribute.PERMISSIONS),
         "labels": labels.named(labels.ENGLISH),
         "language": languages.DEFAULT,
-        "languages": list(languages.LANGUAGES),
-        "icons": dict(icons.PATHS),
+        "languages": ",".join(languages.LANGUAGES),
+        "icons": {name: path for name, path in icons.PATHS if name not in LATE_ICONS},
+        "lateIcons": {name: path for name, path in icons.PATHS if name in LATE_ICONS},
+        "precise": labels.PRECISE,
         "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
         "events": {name: list(events) for name, events in editions.HANDLERS},
@@ -55,6 +52,8 @@ def catalogue(version: str) -> dict:
         },
         "editions": list(editions.NAMES),
         "pseudoClasses": {name: list(names) for name, names in editions.PSEUDO_CLASSES},
+        "syntax": markup.syntax(),
+        "markup": markup.markup(),
         "busyAfter": BUSY_AFTER,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,
@@ -62,5 +61,4 @@ def catalogue(version: str) -> dict:
         "effects": [list(row) for row in visibility.EFFECTS],
         "unseen": visibility.UNSEEN,
         "preciseAttributes": list(PRECISE_ATTRIBUTES),
-        "observedAttributes": ["type", *PRECISE_ATTRIBUTES, *handlers],
     }

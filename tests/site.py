@@ -5,6 +5,9 @@ import threading
 from tools.assemble import DIST
 from tools.server import Handler, Server
 
+PAUSE = "<!-- pause -->"
+"""Where a page has this, the rest of it arrives when the test says ``site.go_on()``."""
+
 
 class SiteHandler(Handler):
     """Answers from the site's pages first, else from its folder; files may be cached for good."""
@@ -25,23 +28,29 @@ class SiteHandler(Handler):
                 self.send_error(404)
                 return
         if path in site.pages:
-            self.answer(site.pages[path].encode(), "text/html; charset=utf-8")
+            self.answer(site.pages[path], "text/html; charset=utf-8")
         elif path in site.bodies:
             self.answer(site.bodies[path], self.guess_type(path))
         else:
             self.path = self.path.removeprefix(site.prefix)
             super().do_GET()
 
-    def answer(self, body: bytes, type_: str):
+    def answer(self, body: str | bytes, type_: str):
+        pieces = [piece.encode() for piece in body.split(PAUSE)] if isinstance(body, str) else [body]
         self.send_response(200)
         self.send_header("Content-Type", type_)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(sum(map(len, pieces))))
         self.end_headers()
-        self.wfile.write(body)
+        for index, piece in enumerate(pieces):
+            if index > 0:
+                self.server.pauses.acquire()
+            self.wfile.write(piece)
 
     def end_headers(self):
         path = self.path.partition("?")[0]
-        self.cache_control = "no-store" if path in self.server.pages else "public, max-age=31536000, immutable"
+        self.cache_control = (
+            self.server.pages_cache if path in self.server.pages else "public, max-age=31536000, immutable"
+        )
         for name, value in self.server.headers.items():
             self.send_header(name, value)
         super().end_headers()
@@ -59,6 +68,7 @@ class Site(Server):
     def __init__(self, folder=DIST):
         super().__init__(folder, handler=SiteHandler)
         self.pages = {}  # path -> HTML
+        self.pages_cache = "no-store"  # the Cache-Control of pages
         self.bodies = {}  # path -> bytes, instead of the file
         self.prefix = ""  # a folder of the site in which the files are served as well
         self.headers = {}  # sent with every answer
@@ -68,6 +78,7 @@ class Site(Server):
         self.stalled = []  # parts of paths that are never answered
         self.requests = []  # paths, as they came in
         self.released = threading.Event()
+        self.pauses = threading.Semaphore(0)
         self.start()
 
     def page(self, html: str, path: str = "/test/page.html") -> str:
@@ -77,7 +88,12 @@ class Site(Server):
         )
         return self.address + path.lstrip("/")
 
+    def go_on(self):
+        """Let a page go on from where it pauses."""
+        self.pauses.release()
+
     def close(self):
         self.released.set()
+        self.pauses.release(100)
         self.shutdown()
         self.server_close()

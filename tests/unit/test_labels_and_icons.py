@@ -92,13 +92,13 @@ def test_the_catalogue_is_plain_data():
 
 @pytest.mark.parametrize("permissions", SUPPORTED, ids=key)
 def test_the_catalogue_paints_what_python_would(permissions):
-    row = catalogue("")["types"][key(permissions)]
+    name = key(permissions)
     element = PermissionElement()
     element.set_type(" ".join(permissions))
-    invite, granted = catalogue("")["labels"][row["name"]]
-    assert (invite, row["icon"]) == (element.view()["label"], element.view()["icon"])
+    invite, granted = catalogue("")["labels"][name]
+    assert (invite, catalogue("")["types"][name]) == (element.view()["label"], element.view()["icon"])
     assert granted == label(permissions, True)
-    assert tuple(row["permissions"]) == permissions
+    assert tuple(name.split(" ")) == permissions, "the name of a type is also the list of its permissions"
 
 
 def test_the_catalogue_has_the_reasons_of_the_blockers():

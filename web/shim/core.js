@@ -1,69 +1,29 @@
-// What the second part of the shim, in takeover/, uses of the first: the two are files of their own.
-import { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } from './activation.js';
-import { warn } from './console.js';
-import { setCompiler } from './handlers.js';
-import { labelsOf, loadedLabels } from './language.js';
-import { patch } from './patches.js';
-import { connection, connectPython, isConnected, tell } from './python.js';
-import { allElements, elementOf, recordOf } from './records.js';
-import { giveUp, isUnderWay, showBusy } from './runtime.js';
-import { currentStates, remembered, STORAGE_KEY, watchedStates } from './states.js';
-import { adopt, ELEMENT, sheetOf } from './style.js';
-import { SURFACE_TAG } from './surface.js';
-import {
+// What the second part of the shim, in takeover/, uses of the first. The two are files of their own, and the names do not
+// survive in them: bundle.mjs hands over a list in the order of this file.
+export { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } from './activation.js';
+export { warn } from './console.js';
+export { setCompiler } from './handlers.js';
+export { labelsOf, loadedLabels } from './language.js';
+export { patch } from './patches.js';
+export { connection, connectPython, isConnected, tell } from './python.js';
+export { allElements, elementOf, recordOf } from './records.js';
+export { giveUp, isUnderWay, showBusy } from './runtime.js';
+export { currentStates, remembered, STORAGE_KEY, watchedStates } from './states.js';
+export { adopt, ELEMENT, sheetOf, SURFACE } from './style.js';
+export { addIcons, SURFACE_TAG } from './surface.js';
+export {
   attachedElements,
   catchUp,
   descriptions,
   dressedRoots,
   flush,
+  hasContentOnly,
   initialise,
+  isolated,
   post,
   rootOf,
   setCompanion,
   upgrade,
   watchStyles,
 } from './upgrade.js';
-import { show } from './view.js';
-
-export const core = {
-  adopt,
-  afterDispatch,
-  allElements,
-  attachedElements,
-  catchUp,
-  connection,
-  connectPython,
-  currentStates,
-  descriptions,
-  dressedRoots,
-  ELEMENT,
-  elementOf,
-  flush,
-  giveUp,
-  initialise,
-  isConnected,
-  isUnderWay,
-  keyClicks,
-  labelsOf,
-  LATE_CLICK,
-  loadedLabels,
-  patch,
-  post,
-  recordOf,
-  remembered,
-  rootOf,
-  serveEarlyClicks,
-  setActivate,
-  setCompiler,
-  setCompanion,
-  sheetOf,
-  show,
-  showBusy,
-  STORAGE_KEY,
-  SURFACE_TAG,
-  tell,
-  upgrade,
-  warn,
-  watchedStates,
-  watchStyles,
-};
+export { hold, show } from './view.js';

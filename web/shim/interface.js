@@ -1,6 +1,6 @@
 // HTMLPermissionElement (fact sheet 1.1), and <permission-element> as a custom element of the same kind.
-import catalogue from 'catalogue';
-import { attributeChanged, connected, disconnected, initialise } from './upgrade.js';
+import * as catalogue from 'catalogue';
+import { attributeChanged, connected, disconnected, initialise, observedAttributes } from './upgrade.js';
 import { branded, dropHandlers, handlerMember } from './handlers.js';
 import { lookUp } from './view.js';
 
@@ -114,7 +114,7 @@ function createClasses() {
   }
 
   class PermissionElement extends HTMLPermissionElement {
-    static observedAttributes = catalogue.observedAttributes;
+    static observedAttributes = observedAttributes;
 
     constructor() {
       super();

@@ -1,6 +1,6 @@
 // The language that an element is in, and the labels of that language: one small file, unless it is English.
 // Until Python is there, what polyfill/languages.py decides is decided here, from the table of that module.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 
 const tags = new Map(); // tag in lower case -> the tag of our language
 const labels = new Map(); // tag of our language -> its labels; null where they cannot be had, undefined while they come
@@ -8,7 +8,7 @@ const labels = new Map(); // tag of our language -> its labels; null where they 
 let folder = '';
 let arrived = () => {};
 
-for (const row of catalogue.languages) {
+for (const row of catalogue.languages.split(',')) {
   const names = row.split(' ');
   for (const tag of names) tags.set(tag.toLowerCase(), names[0]);
 }

@@ -1,11 +1,12 @@
 // The options: attributes of the script, PERMISSION_POLYFILL_OPTIONS, arguments of apply().
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { warn } from './console.js';
 
 // The first value is the default.
 const CHOICES = {
   runtime: ['pyodide', 'micropython', 'page'],
   edition: catalogue.editions,
+  syntax: catalogue.syntax.names,
   bridge: ['on', 'off'],
 };
 
@@ -23,7 +24,8 @@ export function fromModule(url) {
 
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
- * @returns {{assets: string, runtime: string, edition: string, bridge: string, force: boolean, frameAncestors: boolean}}
+ * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, force: boolean,
+ *   frameAncestors: boolean}}
  */
 export function complete(options) {
   const result = {

@@ -1,5 +1,5 @@
 // The polyfill as a whole: applied, taken back, asked.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
 import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
@@ -53,7 +53,7 @@ function apply(wanted) {
   settings = wanted;
   try {
     defineInterface(settings.edition);
-    start(document, settings.assets, () => startRuntime(settings, failed));
+    start(document, settings, () => startRuntime(settings, failed));
     defineCustomElement();
   } catch (error) {
     refuse(error); // a browser that lacks what this needs

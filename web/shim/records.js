@@ -12,6 +12,7 @@
  * @property {Map<string, object>} handlers The listeners behind the on… properties.
  * @property {AbortController} listeners Ends the element's listeners.
  * @property {Map<string, string>} attributes What was written into attributes for the author.
+ * @property {boolean} [isMade] Whether a script made the element, rather than a parser.
  * @property {boolean} ownsClass Whether the class attribute is there only because of us.
  */
 

@@ -1,5 +1,5 @@
 // Starts Python, and knows when that has failed. How the page is handed over to it is in the second part.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { attachedElements } from './upgrade.js';
 import { core } from './core.js';
 import { disconnectPython } from './python.js';

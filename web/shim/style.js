@@ -3,10 +3,10 @@ import elementText from './element.css';
 import surfaceText from './surface.css';
 
 /** The sheet for documents and shadow roots that hold elements. */
-export const ELEMENT = { text: elementText, sheets: new WeakMap() };
+export const ELEMENT = { text: elementText, late: '', sheets: new WeakMap() };
 
 /** The sheet for the drawing. */
-export const SURFACE = { text: surfaceText, sheets: new WeakMap() };
+export const SURFACE = { text: surfaceText, late: '', sheets: new WeakMap() };
 
 /** Adds a style to a document or shadow root, and says whether it was missing; a document that is not shown needs none. */
 export function adopt(root, style) {
@@ -23,11 +23,11 @@ export function abandon(root, style) {
 }
 
 /** The sheet of a style: a constructed one belongs to one document, and every frame has its own. */
-export function sheetOf(root, { text, sheets }) {
+export function sheetOf(root, { text, late = '', sheets }) {
   const document = root.ownerDocument ?? root;
   if (!sheets.has(document) && document.defaultView) {
     const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(text + late);
     sheets.set(document, sheet);
   }
   return sheets.get(document);

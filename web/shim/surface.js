@@ -1,5 +1,5 @@
 // The drawing: icon and label in a closed shadow root, so that the page's styles and scripts pass it by.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { adopt, SURFACE } from './style.js';
 import { STATES } from './view.js';
 
@@ -7,6 +7,13 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** The local name of the child that carries the drawing in a <permission>. */
 export const SURFACE_TAG = 'permission-surface';
+
+const icons = { ...catalogue.icons };
+
+/** From now on there are more icons, as path data by name. */
+export function addIcons(more) {
+  Object.assign(icons, more);
+}
 
 /** The drawing inside a <permission>, which cannot host a shadow root: one child does. */
 export function childSurface(element) {
@@ -85,7 +92,7 @@ function createDrawing(root, container = root) {
   return {
     show(view, busy) {
       adopt(root, SURFACE); // again after a move to another document, which takes it away
-      const shape = catalogue.icons[busy ? 'busy' : view.icon] ?? '';
+      const shape = icons[busy ? 'busy' : view.icon] ?? '';
       if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
       if (text.textContent !== view.label) text.textContent = view.label;
       if (text.lang !== view.language) text.lang = view.language;

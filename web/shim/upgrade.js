@@ -1,10 +1,10 @@
 // Finds permission elements, upgrades them in place, and tells Python of their comings and goings.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
-import { clear, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { clear, hold, initialView, lookUp, recogniseAttributes, show } from './view.js';
 import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage, startLabels } from './language.js';
@@ -13,8 +13,16 @@ import { patch } from './patches.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
-const TAG = 'permission';
+/** The local name of the element. */
+export const TAG = 'permission';
 const LANG = 'lang';
+
+/** The attributes that matter, in any edition. */
+export const observedAttributes = [
+  'type',
+  ...catalogue.preciseAttributes,
+  ...new Set(Object.values(catalogue.events).flatMap((types) => types.map((type) => `on${type}`))),
+];
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const waiting = new Set(); // handles of those in a shadow root whose host is in no document
@@ -26,13 +34,14 @@ let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
 let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
-let companion = null; // {attached, detached} of the second part
+let companion = null; // {attached, detached, unnest} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
-/** Starts watching a document; `onAppeared` is called when an element gets into it; labels are among the `assets`. */
-export function start(document, assets, onAppeared) {
+/** Starts watching a document; `onAppeared` is called when an element gets into it. */
+export function start(document, settings, onAppeared) {
   appeared = onAppeared;
-  startLabels(assets, labelsArrived);
+  hold(hasContentOnly(settings) ? '' : catalogue.syntax.unlikely);
+  startLabels(settings.assets, labelsArrived);
   observer = new MutationObserver(mutated);
   watched = new WeakSet();
   onForgotten((handle) => post('forget', handle));
@@ -43,10 +52,17 @@ export function start(document, assets, onAppeared) {
   ];
   dress(document);
   upgrade(document);
-  // A shadow root in the markup is no mutation, and its host may have been seen before it had one.
-  document.addEventListener('DOMContentLoaded', () => upgrade(document));
+  // The last records come before deferred scripts. A shadow root in the markup is none, and its host may have been seen
+  // before it had one.
+  document.addEventListener('readystatechange', documentParsed);
   // Those of an earlier start; at the first, they are not defined yet.
   for (const element of document.querySelectorAll(CUSTOM_TAG)) if (partsOf(element)) isolated(element, connected);
+}
+
+/** Whether elements have end tags, and what they hold is fallback content. */
+export function hasContentOnly({ edition, syntax }) {
+  const { fixed, content } = catalogue.syntax;
+  return (fixed[edition] ?? syntax) === content;
 }
 
 /** Stops watching and turns every element back into what it was. */
@@ -54,6 +70,7 @@ export function stop() {
   observer.disconnect();
   observer = null;
   companion = null;
+  document.removeEventListener('readystatechange', documentParsed);
   for (const action of restore) action();
   attached.clear();
   waiting.clear();
@@ -69,7 +86,9 @@ export function stop() {
 }
 
 function created(element) {
-  if (element.localName === TAG) initialise(element);
+  if (element.localName !== TAG) return element;
+  initialise(element);
+  recordOf(element).isMade = true;
   return element;
 }
 
@@ -95,12 +114,22 @@ export function watchStyles(watcher) {
 export function upgrade(root) {
   if (!observer) return;
   if (!root.localName) watchRoot(root);
+  const elements = elementsIn(root);
+  companion?.unnest(() => elements);
   catchUp();
-  for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element.localName === TAG && !attached.has(element)) isolated(element, connected);
-    if (element.shadowRoot) upgrade(element.shadowRoot);
-  }
+  for (const element of elements) if (!attached.has(element)) isolated(element, connected);
+  for (const host of root.querySelectorAll('*')) if (host.shadowRoot) upgrade(host.shadowRoot);
+  if (root.shadowRoot) upgrade(root.shadowRoot);
   flush();
+}
+
+function documentParsed() {
+  upgrade(document);
+}
+
+function elementsIn(node) {
+  const inside = node.firstElementChild ? [...node.querySelectorAll(TAG)] : [];
+  return node.localName === TAG ? [node, ...inside] : inside;
 }
 
 /** Takes account of what has happened, but has not been reported yet. */
@@ -140,7 +169,7 @@ export function initialise(element) {
   recogniseAttributes(element, record);
   listen(element);
   for (const name of element.getAttributeNames()) handlerChanged(element, name);
-  observer.observe(element, { attributes: true, attributeFilter: [...catalogue.observedAttributes, 'class'] });
+  observer.observe(element, { attributes: true, attributeFilter: [...observedAttributes, 'class'] });
   adoptProperties(element);
 }
 
@@ -229,7 +258,7 @@ export function attachedElements() {
   return attached;
 }
 
-/** From now on this is told of each element that gets into a document, and leaves it. */
+/** From now on this is told of each element that gets into a document, and leaves it, and of those that may be void. */
 export function setCompanion(value) {
   companion = value;
 }
@@ -249,6 +278,8 @@ function precise(element) {
 }
 
 function mutated(mutations) {
+  companion?.unnest(() => mutations.flatMap(({ addedNodes }) => [...addedNodes].flatMap(elementsIn)));
+  mutations.push(...observer.takeRecords());
   let removed = false;
   let spoken = false;
   const seen = new Set(); // a node and its parent may both have been added
@@ -264,9 +295,8 @@ function mutated(mutations) {
     }
     removed ||= removedNodes.length > 0;
     for (const node of addedNodes) {
-      if (node.localName === TAG) added(node);
       if (node.shadowRoot && !watched.has(node.shadowRoot)) upgrade(node.shadowRoot);
-      if (node.firstElementChild) for (const element of [...node.getElementsByTagName(TAG)]) added(element);
+      elementsIn(node).forEach(added);
     }
     // The page wrote to innerHTML or the like: the drawing goes back in.
     if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
@@ -308,7 +338,7 @@ function dropClonedSurface(element) {
 }
 
 // One element that cannot be upgraded does not keep the others from it.
-function isolated(element, action) {
+export function isolated(element, action) {
   try {
     action(element);
   } catch (error) {

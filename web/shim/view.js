@@ -1,5 +1,5 @@
 // What an element shows and answers. Python sends changes of it; until then it comes from the catalogue.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { isConnected } from './python.js';
 import { labelsOf, resolve } from './language.js';
 import { recordOf } from './records.js';
@@ -10,11 +10,17 @@ export const STATES = ['granted', 'invalid'];
 
 const writtenLabels = new Set(); // every label that was shown, in any language
 
+let held = ''; // a selector: what an element must not hold to be drawn
 let busy = false; // whether the page has waited long enough for Python to say so
 
 /** From now on elements show that they wait for Python, or that they no longer do. */
 export function setBusy(value) {
   busy = value;
+}
+
+/** From now on elements that hold something that is hardly fallback content are not drawn, so that it is not hidden. */
+export function hold(selector) {
+  held = selector;
 }
 
 /** The view of an element with this type attribute, or null for none, before Python has seen it. */
@@ -36,29 +42,34 @@ export function initialView(text) {
 }
 
 // What an element says before Python has seen it: in English, but not shown, while the labels of its language come.
-function initialLabel({ type, language, view }) {
+function initialLabel(element, { type, language, view }) {
   const tag = resolve(language);
   const texts = labelsOf(tag);
   if (texts === undefined && view.language) return {}; // changed: the former label stays until then
-  const label = (texts ?? catalogue.labels)[lookUp(type)?.name]?.[Number(view.granted)] ?? '';
+  const known = texts ?? catalogue.labels;
+  const name = lookUp(type)?.name;
+  const precise = element.hasAttribute(catalogue.preciseAttributes[0]) && known[name + catalogue.precise];
+  const label = (precise || known[name])?.[Number(view.granted)] ?? '';
   return { label, language: texts ? tag : texts === null ? catalogue.language : '' };
 }
 
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
 export function lookUp(type) {
   const tokens = new Set(String(type).split(/[\t\n\f\r ]+/).filter(Boolean));
-  const key = [...tokens].sort().join(' ');
-  return Object.hasOwn(catalogue.types, key) ? catalogue.types[key] : undefined;
+  const permissions = [...tokens].sort();
+  const name = permissions.join(' ');
+  return Object.hasOwn(catalogue.types, name) ? { name, permissions, icon: catalogue.types[name] } : undefined;
 }
 
 /** Shows a changed view, given as the names that Python changed; writes nothing that is there already. */
 export function show(element, changes) {
   const record = recordOf(element);
   const { view } = record;
-  Object.assign(view, isConnected() && view.language ? {} : initialLabel(record), changes);
+  Object.assign(view, isConnected() && view.language ? {} : initialLabel(element, record), changes);
   showClasses(element, record, view);
-  const isButton = view.label !== '' && !view.fallback;
-  record.surface.show(view, busy && isButton);
+  const fallback = view.fallback || (held && element.querySelector(held) !== null);
+  const isButton = view.label !== '' && !fallback;
+  record.surface.show({ ...view, fallback }, busy && isButton);
   writtenLabels.add(view.label);
   setAttributes(element, record, isButton ? attributesOf(view) : {});
 }

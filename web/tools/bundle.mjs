@@ -1,5 +1,6 @@
 // Bundles the shim and the runtimes' loaders: node bundle.mjs CATALOGUE OUT
 import { build, transform } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -38,18 +39,33 @@ async function bundleShim(source, name, format) {
     outfile: join(out, name),
     format,
     alias: { catalogue },
-    plugins: [sheets],
+    plugins: [giving, sheets],
   });
 }
 
-// The second part shares the first one's modules: it becomes a function that is called with them.
-const shared = {
-  name: 'shared',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/core\.js$/ }, () => ({ path: 'core', namespace: 'shared' }));
-    onLoad({ filter: /./, namespace: 'shared' }, () => ({ contents: 'module.exports = core' }));
-  },
-};
+// What the two parts of the shim share crosses as a list, headed by a mark of what is in it: names would cost bytes.
+const shared = readFileSync(join(shim, 'core.js'), 'utf8');
+const sharedNames = [...shared.matchAll(/export \{([^}]*)\}/g)].flatMap(([, names]) => names.match(/\w+/g));
+const mark = createHash('sha256').update(sharedNames.join()).digest('hex').slice(0, 8);
+
+function core(contents) {
+  return {
+    name: 'core',
+    setup({ onLoad }) {
+      onLoad({ filter: /\/core\.js$/ }, () => ({ contents, resolveDir: shim }));
+    },
+  };
+}
+
+const giving = core(
+  `${shared.replaceAll('export {', 'import {')}; export const core = ['${mark}', ${sharedNames.join()}];`,
+);
+
+const taking = core(
+  `const [mark, ${sharedNames.join()}] = core;
+  if (mark !== '${mark}') throw new Error('the two parts of the script are of different versions');
+  export { ${sharedNames.join()} };`,
+);
 
 async function bundleSecondPart(source, name) {
   await build({
@@ -61,7 +77,7 @@ async function bundleSecondPart(source, name) {
     banner: { js: 'export default function (core) {' },
     footer: { js: 'return part; }' },
     alias: { catalogue },
-    plugins: [shared, sheets],
+    plugins: [taking, sheets],
   });
 }
 

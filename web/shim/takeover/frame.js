@@ -1,5 +1,5 @@
 // Where the page is: in a frame of another origin, and what its permissions policy allows.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 
 /** Describes the page's frame, as polyfill/subframe.py has it. */
 export function describeFrame({ frameAncestors }) {

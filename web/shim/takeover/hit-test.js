@@ -1,5 +1,5 @@
 // What is in front of an element, found by looking at some of its points: not every browser tells.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { rootOf, sheetOf } from '../core.js';
 
 // Also what lets clicks through is in front; a layer's !important beats that of the page.

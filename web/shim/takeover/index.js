@@ -11,7 +11,10 @@ import { senseFrom, senseNoMore, startSensors, stopSensors } from './sensors.js'
 import { listenToKeys } from './keys.js';
 import { patchQueries } from './queries.js';
 import { restorePatches } from './patches.js';
-import { attachedElements, setActivate, setCompanion } from '../core.js';
+import { conclusion, startUnnesting, stopUnnesting, unnest } from './void.js';
+import { completeStyles } from './style.js';
+import { consultSource } from './source.js';
+import { attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
 
 export { switchValidityRules } from './selectors.js';
 export { takeOver } from './runtime.js';
@@ -21,11 +24,17 @@ export function start(begun) {
   const { settings } = begun;
   if (begun.boot) bootRuntime(begun);
   if (settings.bridge === 'on') bridgeUserMedia();
+  completeStyles();
   setActivate(activate);
   restrictScripts();
   startSensors();
   for (const element of attachedElements()) listenToKeys(element);
-  setCompanion({ attached, detached: senseNoMore });
+  startUnnesting(settings);
+  setCompanion({ attached, detached: senseNoMore, unnest });
+  hold('');
+  upgrade(document);
+  for (const element of attachedElements()) show(element, {});
+  conclusion.then(consultSource);
   const names = pseudoClasses[settings.edition];
   startSelectors(names);
   patchQueries(names);
@@ -50,4 +59,5 @@ export function stop() {
   restorePatches();
   ignoreHandlers();
   showSurfaces();
+  stopUnnesting();
 }

@@ -1,5 +1,5 @@
 // Hands the page over to Python.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import {
   connectPython,
   descriptions,

@@ -1,5 +1,5 @@
 // What befalls the elements in the layout: boxes, places, what covers or clips them. Python judges it.
-import catalogue from 'catalogue';
+import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
 import { lookAt } from './hit-test.js';
 import { placeProbe, removeProbe } from './probe.js';
