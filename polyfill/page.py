@@ -29,12 +29,13 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, labels, languages, prompt, refusals, type_ext, visibility
+from . import editions, prompt, refusals, type_ext, visibility
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
 from .permissions.states import EffectiveStates
 from .registration import OVER_QUOTA, Registry
+from .speech import Speech
 from .subframe import Frame
 
 REFUSED_BY_BROWSER = "NotAllowedError"
@@ -48,20 +49,16 @@ class Page:
         self.host = host
         self.edition = edition
         self.bridge = bridge
-        self.languages = []  # the browser's, best first
+        self.speech = Speech()
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._shown = {}  # handle -> the view as the shim has it
         self._registry = Registry()
-        self._unanswered = []  # handles whose registration is answered by the next tick
         self._frame = Frame()
         self._events = []  # (handle, event type), in the order in which they are to be fired
         self._requests = {}  # id -> (handle, permissions, aggregated state before, time)
         self._last_request = 0
         self._wanted = {}  # handle -> the tag of the language that the element is to speak
-        self._texts = {languages.DEFAULT: None}  # tag -> what its file says; None stands for English
-        self._awaited = []  # (tag, until when its file is waited for)
-        self._resolved = {}  # language that elements inherit -> tag of the language that they are to speak
         self._handover = Handover()
         self._reported = []
         self._remembered = {}
@@ -155,13 +152,12 @@ class Page:
 
     def _labels(self, entries) -> None:
         for tag, texts in entries:
-            self._texts[tag] = texts
-            self._awaited = [entry for entry in self._awaited if entry[0] != tag]
+            self.speech.add(tag, texts)
             if not texts:
                 self.report("the labels are in English, since labels/" + tag + ".json cannot be had")
             for handle in self._wanted:
                 if self._wanted[handle] == tag:
-                    self._label(handle)
+                    self.element(handle).set_language(*self.speech.spoken(tag))
 
     def _precise(self, entries) -> None:
         for handle, preciselocation, extension in entries:
@@ -175,7 +171,7 @@ class Page:
     def _forget(self, handles) -> None:
         for handle in handles:
             if handle in self._elements:
-                self._leave(handle)
+                self._registry.leave(self._elements[handle].key, handle)
                 del self._elements[handle]
             self._shown.pop(handle, None)
             self._wanted.pop(handle, None)
@@ -183,8 +179,8 @@ class Page:
     def _activate(self, click) -> str:
         handle, at = click["handle"], click["at"]
         element = self.element(handle)
-        if handle in self._unanswered:  # a click from before Python's start is served within the first dispatches
-            self._unanswered.remove(handle)
+        if self._registry.has_questions:  # a click from before Python's start comes within the first dispatches
+            self._registry.answer()
             self._update_registrations(self.host.now())
         reason = element.validity.reason(at) or visibility.classify(click.get("sight")) or ""
         if reason:
@@ -248,25 +244,22 @@ class Page:
         return " ".join(kinds)
 
     def _tick(self, _) -> None:
-        self._unanswered = []
-        now = self.host.now()
-        self._labels([(tag, None) for tag, until in self._awaited if until <= now])
+        self._registry.answer()
+        self._labels([(tag, None) for tag in self.speech.overdue(self.host.now())])
 
     # What follows from it
 
-    # An element queues up when it is shown, and leaves when it no longer is. It gets its answer in a task of its own,
-    # as from a browser; one that moves up in the queue is admitted at once (measured).
+    # An element queues up when it is shown, and leaves when it no longer is.
     def _update_registrations(self, now: float) -> None:
         for handle in sorted(self._elements):
             element = self._elements[handle]
             if element.permissions and element.validity.shown and not self._frame.is_illegal(element.permissions):
-                if self._registry.enter(element.key, handle):
-                    self._unanswered.append(handle)
+                self._registry.enter(element.key, handle)
             else:
-                self._leave(handle)
+                self._registry.leave(element.key, handle)
         for handle in sorted(self._elements):
             element = self._elements[handle]
-            if handle in self._unanswered or element.validity.registered:
+            if element.validity.registered:
                 continue
             if self._registry.is_admitted(element.key, handle):
                 element.validity.register(now)
@@ -274,25 +267,12 @@ class Page:
                 element.validity.over_quota = True
                 self.report(OVER_QUOTA)
 
-    def _leave(self, handle: int) -> None:
-        self._registry.leave(self._elements[handle].key, handle)
-        if handle in self._unanswered:
-            self._unanswered.remove(handle)
-
     def _speak(self, handle: int, language) -> None:
-        if language not in self._resolved:
-            self._resolved[language] = languages.resolve(language, self.languages)
-        tag = self._resolved[language]
-        self._wanted[handle] = tag
-        if tag in self._texts:
-            self._label(handle)
-        elif tag not in [entry[0] for entry in self._awaited]:
-            self._awaited.append((tag, self.host.now() + labels.PATIENCE))
+        tag = self._wanted[handle] = self.speech.resolve(language)
+        if self.speech.has(tag):
+            self.element(handle).set_language(*self.speech.spoken(tag))
+        elif self.speech.awaits(tag, self.host.now()):
             self.host.labels(tag)
-
-    def _label(self, handle: int) -> None:
-        texts = self._texts[self._wanted[handle]]
-        self.element(handle).set_language(self._wanted[handle] if texts else languages.DEFAULT, texts)
 
     def _update_statuses(self) -> None:
         for handle in self._elements:
@@ -325,8 +305,8 @@ class Page:
         # What was still to come when validity was judged: time has passed meanwhile.
         due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
         due.append(self._handover.expiry)
-        due += [until for _, until in self._awaited]
-        if self._unanswered:
+        due.append(self.speech.next_change())
+        if self._registry.has_questions:
             due.append(since)
         due = [at for at in due if at is not None]
         self.host.schedule(max(0.0, min(due) - self.host.now()) if due else -1.0)
@@ -380,6 +360,6 @@ def install(**options) -> Page:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
         page.bridge = settings["bridge"] == "on"
-        page.languages = settings["languages"]
+        page.speech = Speech(settings["languages"])
         _page = page
     return _page

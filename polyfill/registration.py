@@ -15,30 +15,44 @@ OVER_QUOTA = (
 
 
 class Registry:
-    """The queues of one page, one for each set of permissions."""
+    """The queues of one page, one for each set of permissions.
+
+    An element gets its answer in a task of its own, as from a browser: see ``answer``. One that moves up in its queue
+    later is admitted at once (measured on the native element).
+    """
 
     def __init__(self, limit: int = LIMIT):
         self._limit = limit
         self._queues = {}  # key of the permissions -> handles, in the order in which they came
+        self._unanswered = []  # handles
 
-    def enter(self, key: str, handle: int) -> bool:
-        """Queue an element up; one that is in the queue keeps its place. Returns whether it is new in it."""
+    def enter(self, key: str, handle: int) -> None:
+        """Queue an element up; one that is in the queue keeps its place."""
         queue = self._queues.setdefault(key, [])
-        if handle in queue:
-            return False
-        queue.append(handle)
-        return True
+        if handle not in queue:
+            queue.append(handle)
+            self._unanswered.append(handle)
 
     def leave(self, key: str, handle: int) -> None:
         """Take an element out, which may admit another one."""
-        queue = self._queues.get(key, [])
-        if handle in queue:
-            queue.remove(handle)
+        if handle in self._queues.get(key, []):
+            self._queues[key].remove(handle)
+        if handle in self._unanswered:
+            self._unanswered.remove(handle)
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether elements wait for their answer."""
+        return self._unanswered != []
+
+    def answer(self) -> None:
+        """Answer all that wait for it."""
+        self._unanswered = []
 
     def is_admitted(self, key: str, handle: int) -> bool:
-        """Tell whether an element is among the first of its queue."""
-        return handle in self._queues.get(key, [])[: self._limit]
+        """Tell whether an element is among the first of its queue, and knows."""
+        return handle in self._queues.get(key, [])[: self._limit] and handle not in self._unanswered
 
     def waits(self, key: str, handle: int) -> bool:
-        """Tell whether an element is in its queue, but not among the first."""
-        return handle in self._queues.get(key, [])[self._limit :]
+        """Tell whether an element is in its queue, but not among the first, and knows."""
+        return handle in self._queues.get(key, [])[self._limit :] and handle not in self._unanswered

@@ -415,7 +415,7 @@ def test_a_file_for_a_language_that_was_left_meanwhile_changes_nothing(page):
 
 @pytest.mark.parametrize("language", ["", None, "la", "de, en"])
 def test_the_browsers_language_where_the_element_has_none_of_ours(page, language):
-    page.page.languages = ["eo", "fr-FR", "de"]
+    page.page.speech.preferred = ["eo", "fr-FR", "de"]
     page.attach("camera", language=language)
     assert page.host.languages == ["fr"]
 

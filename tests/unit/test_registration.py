@@ -11,6 +11,7 @@ def test_kinds_have_budgets_of_their_own():
     for handle in range(5):
         registry.enter("camera", handle)
     registry.enter("microphone", 9)
+    registry.answer()
     assert [registry.is_admitted("camera", handle) for handle in range(5)] == [True, True, True, False, False]
     assert [registry.waits("camera", handle) for handle in range(5)] == [False, False, False, True, True]
     assert registry.is_admitted("microphone", 9)
@@ -18,10 +19,21 @@ def test_kinds_have_budgets_of_their_own():
 
 def test_to_enter_again_keeps_the_place():
     registry = Registry(limit=1)
-    assert registry.enter("camera", 1)
-    registry.enter("camera", 2)
-    assert not registry.enter("camera", 1)
+    for handle in (1, 2, 1):
+        registry.enter("camera", handle)
+    registry.answer()
     assert registry.is_admitted("camera", 1)
+
+
+def test_nobody_knows_before_the_answer():
+    registry = Registry(limit=1)
+    registry.enter("camera", 1)
+    registry.enter("camera", 2)
+    assert registry.has_questions
+    assert not registry.is_admitted("camera", 1) and not registry.waits("camera", 2)
+    registry.answer()
+    assert not registry.has_questions
+    assert registry.is_admitted("camera", 1) and registry.waits("camera", 2)
 
 
 def test_who_is_not_in_the_queue_is_neither_admitted_nor_waiting():
@@ -40,4 +52,5 @@ def test_the_first_of_those_that_stayed_are_admitted(steps):
         else:
             registry.leave("camera", handle)
             queue = [other for other in queue if other != handle]
+        registry.answer()
         assert [handle for handle in range(10) if registry.is_admitted("camera", handle)] == sorted(queue[:LIMIT])
