@@ -84,7 +84,9 @@ class Site(Server):
     def page(self, html: str, path: str = "/test/page.html") -> str:
         """Publish a page; return its address."""
         self.pages[path] = (
-            '<!doctype html><html lang=en><meta charset=utf-8><title>test</title><link rel=icon href="data:,">' + html
+            '<!doctype html><html lang=en><meta charset=utf-8><title>test</title><link rel=icon href="data:,">'
+            + html
+            + "\n"
         )
         return self.address + path.lstrip("/")
 
