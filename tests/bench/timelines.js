@@ -57,6 +57,14 @@ const SCENARIOS = {
   },
   'cover, letting clicks through': { run: async ({ element }) => cover(element, 'pointer-events:none') },
   'cover with a transparent box': { run: async ({ element }) => cover(element, 'background:none') },
+  'cover from earlier in the page': {
+    async run({ element, box }) {
+      const cover_ = cover(element);
+      box.before(cover_);
+      await wait(700);
+      cover_.remove();
+    },
+  },
   'cover with opacity 0': { run: async ({ element }) => cover(element, 'opacity:0') },
   'cover one pixel': { run: async ({ element }) => cover(element, 'width:1px;height:1px') },
   'ancestor opacity': {

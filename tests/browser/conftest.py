@@ -99,7 +99,8 @@ class Tab:
         return self.evaluate("permissionPolyfill.ready.then(() => 'ready', (error) => error.message)")
 
     def valid(self, id_="a"):
-        """Wait until an element is valid, and whatever changes its box just now has cooled down."""
+        """Scroll to an element and wait until it is valid; whatever changes its box just now has cooled down then."""
+        self.evaluate(f"document.getElementById('{id_}')?.scrollIntoView({{ block: 'nearest' }})")
         self.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
         self.wait(f"document.getElementById('{id_}').isValid")
 
@@ -108,6 +109,14 @@ class Tab:
         self.set_permissions("granted", *names)
         self.wait(f"document.getElementById('{id_}').permissionStatus === 'granted'")
         self.valid(id_)
+
+    def tab_to(self, id_):
+        """Press Tab until an element has the focus: a script cannot give it."""
+        for _ in range(30):
+            if self.evaluate("document.activeElement.id") == id_:
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not lead to {id_}")
 
     def events(self, id_="a"):
         """The element's own events so far, as types."""

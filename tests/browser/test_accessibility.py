@@ -124,12 +124,13 @@ def test_a_walk_by_keyboard(open_demo, options):
 def test_keys_activate_and_the_focus_stays_when_the_label_changes(open_demo, key):
     tab = open_demo("?runtime=micropython")
     tab.valid("camera")
-    tab.page.focus("#camera")
+    tab.tab_to("camera")
     tab.page.keyboard.press("Escape")
     assert "promptaction" not in tab.evaluate("log.innerText") and "promptdismiss" not in tab.evaluate("log.innerText")
     tab.set_permissions("granted", "camera")
     tab.page.get_by_role("button", name="Camera allowed").first.wait_for()
     assert tab.evaluate("document.activeElement.id") == "camera"
+    tab.valid("camera")
     tab.page.keyboard.press(key)
     tab.page.get_by_text("promptaction camera: valid, granted").wait_for()
     assert tab.evaluate("document.activeElement.id") == "camera"

@@ -49,7 +49,8 @@ def test_by_keyboard(demo):
     assert [name for name in seen if name in ("camera", "microphone", "both", "custom", "log", "later")] == [
         "camera", "microphone", "both", "log", "later", "custom",
     ]  # fmt: skip
-    demo.page.focus("#camera")
+    demo.tab_to("camera")
+    demo.valid("camera")
     demo.page.keyboard.press("Enter")
     demo.wait("document.getElementById('video').srcObject")
 

@@ -187,7 +187,7 @@ def test_where_the_policy_forbids_it_one_line_says_so(tab, site, policy):
             "<script nonce=x>window.log = []; window.violations = 0;"
             " addEventListener('securitypolicyviolation', () => violations++)</script>"
             "<script src=../permission-element.js data-runtime=micropython></script>"
-            + "".join(f"<permission id=e{i} type=camera {names}></permission>" for i in range(5))
+            + "".join(f"<permission id=e{i} type=camera {names}></permission>" for i in range(3))
         )
     )
     assert tab.ready() == "ready"

@@ -135,7 +135,7 @@ def test_a_clone_is_an_element_of_its_own(tab):
     assert tab.evaluate("[c.children.length, a.children.length, c.getBoundingClientRect().width === a.getBoundingClientRect().width]") == [
         1, 1, True,
     ]  # fmt: skip
-    tab.set_permissions("granted", *BOTH)
+    tab.grant(*BOTH, id_="c")
     tab.page.click("#c")
     tab.wait_for_prompt("c")
     assert tab.prompts("a") == []

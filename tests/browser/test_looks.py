@@ -369,7 +369,7 @@ def test_fallback_content_takes_no_room(tab, display, direction):
     assert tab.ready() == "ready"
     boxes = tab.evaluate("""
         [...document.querySelectorAll('.probe')].map((element) => {
-            const [one, two] = [element, element.firstChild].map((node) => node.getBoundingClientRect());
+            const [one, two] = [element, element.querySelector('permission-surface')].map((node) => node.getBoundingClientRect());
             return JSON.stringify([one.width, one.height, two.x - one.x, two.y - one.y, two.width, two.height]);
         })""")
     assert boxes[0::2] == boxes[1::2]

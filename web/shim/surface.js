@@ -21,9 +21,9 @@ export function childSurface(element) {
   let root = null;
   let drawing = null;
   return {
-    /** The box that the drawing lies in, and the tree that it is in. */
-    get frame() {
-      return child && { box: child, root };
+    /** The node that holds icon and label. */
+    get tree() {
+      return root;
     },
     show(view, busy) {
       if (view.fallback) return this.remove();
@@ -39,7 +39,7 @@ export function childSurface(element) {
     },
     remove() {
       child?.remove();
-      child = drawing = null;
+      child = root = drawing = null;
     },
   };
 }
@@ -51,7 +51,7 @@ export function ownSurface({ root, slot, internals }) {
   root.append(container);
   const drawing = createDrawing(root, container);
   return {
-    frame: { box: container, root: container },
+    tree: container,
     show(view, busy) {
       drawing.show(view, busy);
       container.hidden = view.fallback;

@@ -88,7 +88,8 @@ export function stop() {
 function created(element) {
   if (element.localName !== TAG) return element;
   initialise(element);
-  recordOf(element).isMade = true;
+  const record = recordOf(element); // none for those of other namespaces
+  if (record) record.isMade = true;
   return element;
 }
 

@@ -29,7 +29,8 @@ export function lookAt(elements, probeOf) {
 
 function makeTouchable(root) {
   const before = root.adoptedStyleSheets;
-  root.adoptedStyleSheets = [...before, sheetOf(root, touchable)];
+  const sheet = sheetOf(root, touchable); // none in a document that is not shown
+  if (sheet) root.adoptedStyleSheets = [...before, sheet];
   return () => (root.adoptedStyleSheets = before);
 }
 

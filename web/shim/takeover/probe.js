@@ -1,29 +1,33 @@
 // The part of an element that has to be seen whole: a box in its drawing, which an observer can watch.
 import { recordOf } from '../core.js';
 
+const LAYOUT_UNITS = 4; // a px: what is exact in 64ths (Chromium, WebKit) and in 60ths (Firefox)
+
 /**
- * Puts an element's probe where it belongs.
+ * Puts an element's probe where it belongs. It takes no room, and is in front of icon and label, but not of anything
+ * that is in front of the element: a positioned box would be.
  * @param {Element} element
  * @param {HTMLElement} [probe] The element's probe, if it has one already.
  * @param {number} inset How much smaller it is than the border box, on each side, in CSS px.
  * @returns {HTMLElement|undefined} The probe; none where there is no drawing.
  */
 export function placeProbe(element, probe, inset) {
-  const { frame } = recordOf(element).surface;
-  if (!frame) return probe;
+  const { tree } = recordOf(element).surface;
+  if (!tree) return probe;
   const result = probe ?? createProbe(element.ownerDocument);
-  if (result.parentNode !== frame.root) frame.root.append(result);
+  if (result.parentNode !== tree) tree.append(result);
   const outer = element.getBoundingClientRect();
-  const inner = frame.box.getBoundingClientRect();
   const scale = scaleOf(outer.width, element.offsetWidth);
   // Within the border, since what is under it is clipped.
-  const [left, top] = [Math.max(inset, element.clientLeft), Math.max(inset, element.clientTop)];
+  const left = Math.max(inset, element.clientLeft);
+  const top = Math.max(inset, element.clientTop);
   const right = Math.max(inset, element.offsetWidth - element.clientWidth - element.clientLeft);
   const bottom = Math.max(inset, element.offsetHeight - element.clientHeight - element.clientTop);
-  setPx(result, 'left', (outer.left - inner.left) / scale + left);
-  setPx(result, 'top', (outer.top - inner.top) / scale + top);
-  setPx(result, 'width', Math.max(0, outer.width / scale - left - right));
-  setPx(result, 'height', Math.max(0, outer.height / scale - top - bottom));
+  const width = Math.max(0, outer.width / scale - left - right);
+  const height = Math.max(0, outer.height / scale - top - bottom);
+  resize(result, width, height, 0, 0);
+  const inner = result.getBoundingClientRect();
+  resize(result, width, height, (outer.left - inner.left) / scale + left, (outer.top - inner.top) / scale + top);
   return result;
 }
 
@@ -34,7 +38,8 @@ export function removeProbe(probe) {
 
 function createProbe(document) {
   const probe = document.createElement('span');
-  probe.style.setProperty('position', 'absolute');
+  probe.style.setProperty('flex', 'none');
+  probe.style.setProperty('order', '1');
   return probe;
 }
 
@@ -43,7 +48,29 @@ function scaleOf(width, layoutWidth) {
   return Math.abs(width - layoutWidth) < 1 ? 1 : width / layoutWidth || 1;
 }
 
+// Moved by so much more than it is; its margins take back the room that it would take.
+function resize(probe, ...numbers) {
+  const [width, height, x, y] = numbers.map(toLayoutUnit);
+  const left = marginOf(probe, 'left') + x;
+  const top = marginOf(probe, 'top') + y;
+  setPx(probe, 'width', width);
+  setPx(probe, 'height', height);
+  setPx(probe, 'margin-left', left);
+  setPx(probe, 'margin-right', -width - left);
+  setPx(probe, 'margin-top', top);
+  setPx(probe, 'margin-bottom', -height - top);
+}
+
+// What an engine rounds on its own leaves a rest of the room.
+function toLayoutUnit(px) {
+  return Math.round(px * LAYOUT_UNITS) / LAYOUT_UNITS;
+}
+
+function marginOf(probe, side) {
+  return Number.parseFloat(probe.style.getPropertyValue(`margin-${side}`)) || 0;
+}
+
 function setPx(probe, property, px) {
-  const value = `${Math.round(px * 100) / 100}px`;
+  const value = `${px}px`;
   if (probe.style.getPropertyValue(property) !== value) probe.style.setProperty(property, value);
 }
