@@ -19,6 +19,9 @@ INSET = 4
 
 VISIBLE = ""
 
+WHOLE = 0.9999
+"""From which ratio on nothing is missing: what browsers round."""
+
 # Properties of an ancestor that change how the element looks, and the value that does not.
 EFFECTS = (
     ("opacity", "1"),
@@ -45,7 +48,7 @@ def classify(sight) -> str | None:
     """
     if sight is None:
         return None
-    if sight.get("ratio", 1.0) < 1.0:
+    if sight.get("ratio", 1.0) < WHOLE:
         return CLIPPED
     if "visible" in sight:
         return VISIBLE if sight["visible"] else OCCLUDED

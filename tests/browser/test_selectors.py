@@ -365,8 +365,10 @@ LOOK = """() => [
 
 @pytest.mark.parametrize("head", ["", FORGETFUL], ids=["native", "text"])
 def test_nothing_is_left_behind(tab, head):
-    sheets = f"<script>window.look = {LOOK}; window.before = look()[1]</script><style>{RED}</style>"
-    prepare(tab, sheets + PAGE, head=head + "<script>window.matched = Element.prototype.matches</script>")
+    before = (
+        f"<script>window.matched = Element.prototype.matches; window.look = {LOOK}; window.before = look()[1]</script>"
+    )
+    prepare(tab, f"<style>{RED}</style>" + PAGE, head=head + before)
     tab.wait(f"({STATE})() === 'granted'")
     assert tab.evaluate("look()[1].some((entry) => !before.includes(entry))"), "there is something to take back"
     tab.evaluate("document.styleSheets[0].insertRule('@media all { permission:invalid { --is: on } }')")
@@ -419,31 +421,6 @@ def test_a_clone_of_an_invalid_element_has_a_class_of_its_own(tab):
     tab.wait("document.getElementById('clone').className === ':invalid'")
     tab.evaluate("permissionPolyfill.unapply()")
     assert tab.evaluate("[bare, clone].map((element) => element.hasAttribute('class'))") == [False, False]
-
-
-# The second part by itself, as the judge of styles has it.
-JUDGED = """async () => {
-  const { default: evaluate } = await import('/permission-element.takeover.mjs');
-  const part = evaluate({ adopt() {}, ELEMENT: { sheets: new WeakMap() }, warn: console.warn, connection() {}, tell() {},
-    watchedRoots: () => [document], watchStyles: () => new MutationObserver(() => {}) });
-  part.start({ bridge: 'off', edition: 'origin-trial' });
-  const values = () => [granted, both].map((element) => getComputedStyle(element).getPropertyValue('--is'));
-  const seen = [values()];
-  for (const on of [false, true]) {
-    part.switchValidityRules(on);
-    seen.push(values());
-  }
-  part.stop();
-  return [...seen, values()];
-}"""
-
-
-def test_rules_that_depend_on_validity_can_be_switched_off(tab):
-    tab.page.goto(tab.site.page(
-        "<style>permission:granted { --is: first } permission:invalid { --is: invalid }</style>"
-        "<permission id=granted class=:granted></permission><permission id=both class=':granted :invalid'></permission>"
-    ))  # fmt: skip
-    assert tab.evaluate(JUDGED) == [["first", "invalid"], ["first", "first"], ["first", "invalid"], ["", ""]]
 
 
 def test_of_a_list_only_what_depends_on_us_is_copied(tab):

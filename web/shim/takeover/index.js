@@ -16,7 +16,6 @@ import { completeStyles } from './style.js';
 import { consultSource } from './source.js';
 import { attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
 
-export { switchValidityRules } from './selectors.js';
 export { takeOver } from './runtime.js';
 
 /** Begins to work on the page, and boots the runtime of this start. */

@@ -36,13 +36,15 @@ export function stopSelectors() {
   for (const root of dressedRoots()) setAdopted(root, authored(root));
 }
 
-/** Switches the copies of rules that depend on validity off, and on again: style is judged without them. */
-export function switchValidityRules(on) {
-  quietly(() => {
-    for (const root of dressedRoots()) {
-      for (const sheet of root[ADOPTED]) if (dependsOnValidity(sheet)) sheet.disabled = !on;
-    }
-  });
+/** Looks at the page as it is without the rules that depend on validity, which is judged by that. */
+export function withoutValidityRules(look) {
+  const sheets = quietly(() => dressedRoots().flatMap((root) => root[ADOPTED].filter(dependsOnValidity)));
+  for (const sheet of sheets) quietly(() => (sheet.disabled = true));
+  try {
+    return look(sheets.length > 0);
+  } finally {
+    for (const sheet of sheets) quietly(() => (sheet.disabled = false));
+  }
 }
 
 // Nothing tells of a push() to the list of adopted sheets: who reads the list may be about to change it.
@@ -127,11 +129,13 @@ function update() {
 function quietly(action) {
   isQuiet = true;
   try {
-    action();
+    return action();
   } catch (error) {
     warn(`style sheets could not be copied: ${error.message}`);
+    return [];
+  } finally {
+    isQuiet = false;
   }
-  isQuiet = false;
 }
 
 function updateRoot(root) {

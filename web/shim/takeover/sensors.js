@@ -3,6 +3,7 @@ import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
 import { lookAt } from './hit-test.js';
 import { placeProbe, removeProbe } from './probe.js';
+import { withoutValidityRules } from './selectors.js';
 
 const SWEEP = 500; // ms
 const NOTHING = 1e-6; // as a threshold: more than nothing
@@ -22,6 +23,7 @@ const tracksVisibility = 'isVisible' in (globalThis.IntersectionObserverEntry?.p
 
 /** @type {Map<Element, Sensed>} */
 const sensed = new Map();
+const doubted = new Set(); // elements that a rule for :invalid may have moved
 const elementOfProbe = new WeakMap();
 const early = new Map(); // element -> items for Python, until there is one
 
@@ -36,7 +38,7 @@ export function startSensors() {
   // What has a box already has had it for as long as it has been in the document.
   for (const element of attachedElements()) senseFrom(element, hasBoxIn(element) ? recordOf(element).attachedAt : null);
   for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
-  if (!tracksVisibility) sweep = setInterval(lookAround, SWEEP);
+  sweep = setInterval(lookAround, SWEEP);
 }
 
 /** Ends it. */
@@ -64,6 +66,7 @@ export function senseNoMore(element) {
   if (state.probe) visibility.unobserve(state.probe);
   state.position?.disconnect();
   removeProbe(state.probe);
+  doubted.delete(element);
   sensed.delete(element);
   early.delete(element);
 }
@@ -101,6 +104,8 @@ function seen(entries) {
 // Only where nothing else tells what covers an element.
 function lookAround() {
   if (document.hidden) return;
+  sense(doubted);
+  if (tracksVisibility) return;
   const elements = [...sensed.keys()].filter((element) => {
     const { view } = recordOf(element);
     return view.invalidReason !== catalogue.reasons.starting && sensed.get(element).sight?.ratio === 1;
@@ -119,20 +124,32 @@ function sense(elements) {
 }
 
 function senseOne(element, state) {
-  const hasBox = hasBoxIn(element);
-  if (!hasBox) state.sight = null;
-  const rect = hasBox ? visibleRect(element) : null;
+  const isInvalid = recordOf(element).view.invalid;
+  const measured = isInvalid ? withoutValidityRules((isOther) => measure(element, state, isOther)) : measure(element, state);
+  const { hasBox, visible, rect, sight } = measured;
   const place = rect ? Object.values(rect).join(' ') : '';
-  if (hasBox) watch(element, state);
+  if (hasBoxIn(element)) watch(element, state);
   if (place !== state.place) watchPlace(element, state, rect);
   state.place = place;
-  const visible = hasBox && getComputedStyle(element).visibility === 'visible';
-  const told = JSON.stringify([hasBox, visible, place, state.sight]);
+  const told = JSON.stringify([hasBox, visible, place, sight]);
   if (told === state.told) return;
   const at = state.since ?? performance.now();
   state.since = null;
   state.told = told;
-  tellSense(element, [recordOf(element).handle, at, hasBox, visible, place, state.sight]);
+  tellSense(element, [recordOf(element).handle, at, hasBox, visible, place, sight]);
+}
+
+// A rule for :invalid may take an element out of what made it invalid, and with the cause go itself: where there is one,
+// what is seen with it is not what counts, and nothing tells when that changes.
+function measure(element, state, isOther = false) {
+  const hasBox = hasBoxIn(element);
+  if (!hasBox) state.sight = null;
+  const visible = hasBox && getComputedStyle(element).visibility === 'visible';
+  const rect = hasBox ? visibleRect(element) : null;
+  doubted[isOther ? 'add' : 'delete'](element);
+  if (!isOther || !hasBox) return { hasBox, visible, rect, sight: state.sight };
+  watch(element, state);
+  return { hasBox, visible, rect, sight: lookAt([element], probeOf).get(element) };
 }
 
 function tellSense(element, item) {
