@@ -59,6 +59,7 @@ def catalogue(version: str) -> dict:
         "slowestLine": SLOWEST_LINE,
         "inset": visibility.INSET,
         "effects": [list(row) for row in visibility.EFFECTS],
+        "whole": visibility.WHOLE,
         "unseen": visibility.UNSEEN,
         "preciseAttributes": list(PRECISE_ATTRIBUTES),
     }

@@ -36,8 +36,11 @@ class EveryFile:
             terminalreporter.write_line(f"ERROR: no test of {name} ran", red=True)
 
     def idle(self) -> list[str]:
-        if not self.config.getoption("--every-file"):
+        is_worker = hasattr(self.config, "workerinput")  # who sees a part only
+        if not self.config.getoption("--every-file") or is_worker:
             return []
         root = self.config.rootpath
-        files = (path.relative_to(root).as_posix() for path in sorted(TESTS.rglob("test_*.py")))
-        return [name for name in files if name not in self.ran]
+        ignored = {Path(name).resolve() for name in self.config.getoption("ignore") or ()}
+        files = (path for path in sorted(TESTS.rglob("test_*.py")) if path not in ignored)
+        names = (path.relative_to(root).as_posix() for path in files)
+        return [name for name in names if name not in self.ran]

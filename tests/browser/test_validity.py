@@ -96,7 +96,6 @@ RULES = [
     "position:relative; top:300px",
     "font-size:40px; width:400px",
     "display:none",
-    "visibility:hidden",
     "position:fixed; inset:auto 0 0 auto",
 ]
 

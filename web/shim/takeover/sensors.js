@@ -108,7 +108,7 @@ function lookAround() {
   if (tracksVisibility) return;
   const elements = [...sensed.keys()].filter((element) => {
     const { view } = recordOf(element);
-    return view.invalidReason !== catalogue.reasons.starting && sensed.get(element).sight?.ratio === 1;
+    return view.invalidReason !== catalogue.reasons.starting && sensed.get(element).sight?.ratio >= catalogue.whole;
   });
   if (elements.length === 0) return;
   for (const [element, sight] of lookAt(elements, probeOf)) Object.assign(sensed.get(element).sight, sight);
@@ -146,7 +146,8 @@ function measure(element, state, isOther = false) {
   if (!hasBox) state.sight = null;
   const visible = hasBox && getComputedStyle(element).visibility === 'visible';
   const rect = hasBox ? visibleRect(element) : null;
-  doubted[isOther ? 'add' : 'delete'](element);
+  if (isOther) doubted.add(element);
+  else if (doubted.delete(element)) state.sight = null; // of how it was with the rule
   if (!isOther || !hasBox) return { hasBox, visible, rect, sight: state.sight };
   watch(element, state);
   return { hasBox, visible, rect, sight: lookAt([element], probeOf).get(element) };
