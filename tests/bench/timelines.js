@@ -18,6 +18,13 @@ function cover(target, css = '') {
   return place(box + css);
 }
 
+// Gives an element a style, and takes it back again.
+async function style(element, values) {
+  Object.assign(element.style, values);
+  await wait(700);
+  for (const name of Object.keys(values)) element.style[name] = '';
+}
+
 // Each is given a new element that stands in a box of its own and is valid. It returns when all has happened.
 const SCENARIOS = {
   attach: { fresh: true, run: async () => {} },
@@ -67,55 +74,13 @@ const SCENARIOS = {
   },
   'cover with opacity 0': { run: async ({ element }) => cover(element, 'opacity:0') },
   'cover one pixel': { run: async ({ element }) => cover(element, 'width:1px;height:1px') },
-  'ancestor opacity': {
-    async run({ box }) {
-      box.style.opacity = '.5';
-      await wait(700);
-      box.style.opacity = '';
-    },
-  },
-  'ancestor rotate': {
-    async run({ box }) {
-      box.style.transform = 'rotate(20deg)';
-      await wait(700);
-      box.style.transform = '';
-    },
-  },
-  'ancestor filter': {
-    async run({ box }) {
-      box.style.filter = 'grayscale(1)';
-      await wait(700);
-      box.style.filter = '';
-    },
-  },
-  'ancestor clip': {
-    async run({ box }) {
-      box.style.clipPath = 'circle(10%)';
-      await wait(700);
-      box.style.clipPath = '';
-    },
-  },
-  'ancestor overflow': {
-    async run({ box }) {
-      box.style.cssText += 'overflow:hidden;height:20px';
-      await wait(700);
-      box.style.overflow = 'visible';
-    },
-  },
-  'display none and back': {
-    async run({ element }) {
-      element.style.display = 'none';
-      await wait(700);
-      element.style.display = '';
-    },
-  },
-  'hidden and back': {
-    async run({ element }) {
-      element.style.visibility = 'hidden';
-      await wait(700);
-      element.style.visibility = '';
-    },
-  },
+  'ancestor opacity': { run: ({ box }) => style(box, { opacity: '.5' }) },
+  'ancestor rotate': { run: ({ box }) => style(box, { transform: 'rotate(20deg)' }) },
+  'ancestor filter': { run: ({ box }) => style(box, { filter: 'grayscale(1)' }) },
+  'ancestor clip': { run: ({ box }) => style(box, { clipPath: 'circle(10%)' }) },
+  'ancestor overflow': { run: ({ box }) => style(box, { overflow: 'hidden', height: '20px' }) },
+  'display none and back': { run: ({ element }) => style(element, { display: 'none' }) },
+  'hidden and back': { run: ({ element }) => style(element, { visibility: 'hidden' }) },
   'detach and reattach': {
     async run({ element, box }) {
       element.remove();
