@@ -38,7 +38,8 @@ class VoidPage:
         address = self.tab.site.page(f"<head>{LOG}{head}</head><body>{html}{end}</body></html>\n")
         self.tab.page.goto(address, wait_until=wait_until)
         if wait_until == "load" and "<permission " in html:
-            self.tab.page.wait_for_function(SECOND_PART)
+            while not self.tab.evaluate(SECOND_PART):  # waiting in the page would take a policy with 'unsafe-eval'
+                self.tab.page.wait_for_timeout(20)
         return self
 
     def outline(self):
