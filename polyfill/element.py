@@ -22,6 +22,8 @@ class PermissionElement:
         self.validity = Validity()
         self.permissions = None
         """The permissions asked for, or ``None`` while there is no type or where it is unsupported."""
+        self.key = ""
+        """The name of that set of permissions."""
         self.fallback = False
         """Whether the children show instead of the button; once set it stays."""
         self.initial_permission_status = PROMPT
@@ -47,6 +49,7 @@ class PermissionElement:
             self.fallback = True
             self.validity.set_type_invalid()
         else:
+            self.key = type_attribute.key(self.permissions)
             self._relabel()
 
     def set_language(self, tag: str, texts) -> None:
@@ -70,11 +73,6 @@ class PermissionElement:
             self._labels = tuple(
                 [labels.label(self.permissions, granted, self.precise, self._texts) for granted in (False, True)]
             )
-
-    @property
-    def key(self) -> str:
-        """The name of its set of permissions; ``""`` where it has none."""
-        return type_attribute.key(self.permissions or ())
 
     def detach(self) -> None:
         """Leave the document, which takes the permission state with it (fact sheet 2.7)."""

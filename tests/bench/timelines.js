@@ -4,6 +4,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 const SETTLED = 750; // ms: longer than every cooldown
+const OVER = 1250; // ms: longer than that on a busy machine
 
 function place(css = '', parent = document.body) {
   const box = document.createElement('div');
@@ -115,7 +116,7 @@ async function play(name, tag) {
   start = performance.now();
   if (fresh) box.append(element);
   await run({ element, box });
-  await wait(SETTLED);
+  await wait(OVER);
   const end = [element.isValid, element.invalidReason];
   for (const left of [stage, ...document.querySelectorAll('body > div')]) left.remove();
   await wait(100);

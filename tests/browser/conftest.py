@@ -60,6 +60,18 @@ def runtime(request):
     return request.param
 
 
+# Whether that moved it.
+SCROLL = """(() => {{
+  const element = document.getElementById('{id_}');
+  const top = () => element?.getBoundingClientRect().top;
+  const before = top();
+  element?.scrollIntoView({{ block: 'nearest' }});
+  return before !== top();
+}})()"""
+SCROLLED = 150
+"""How long until an element has noticed that it was scrolled, in ms: an observer of visibility waits for 100."""
+
+
 class Tab:
     """One page in a browser context of its own."""
 
@@ -100,7 +112,8 @@ class Tab:
 
     def valid(self, id_="a"):
         """Scroll to an element and wait until it is valid; whatever changes its box just now has cooled down then."""
-        self.evaluate(f"document.getElementById('{id_}')?.scrollIntoView({{ block: 'nearest' }})")
+        if self.evaluate(SCROLL.format(id_=id_)):
+            self.page.wait_for_timeout(SCROLLED)
         self.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
         self.wait(f"document.getElementById('{id_}').isValid")
 
@@ -116,6 +129,7 @@ class Tab:
             if self.evaluate("document.activeElement.id") == id_:
                 return
             self.page.keyboard.press("Tab")
+            self.page.wait_for_timeout(SCROLLED)
         raise AssertionError(f"Tab does not lead to {id_}")
 
     def events(self, id_="a"):

@@ -338,7 +338,7 @@ def test_what_follows_is_there_before_the_rest_of_the_polyfill(page, tab):
       </script><p>before</p><permission type=camera /><h2>Heading</h2><p id=text>text</p>""",
         wait_until="commit",
     )
-    assert tab.page.locator("#text").is_visible()
+    tab.page.locator("#text").wait_for()
     tab.page.wait_for_timeout(300)
     assert tab.evaluate("shift") == 0
 

@@ -214,6 +214,7 @@ STEPS = st.lists(
 def test_valid_only_when_nothing_blocks_and_blocked_no_longer_than_that(steps):
     line = Timeline()
     last_trouble = 0.0
+    judged = False  # before its first box, what was told stays told
     for wait, step in steps:
         now = line.now + wait
         if step[0] == "register" and not line.validity.shown:
@@ -222,7 +223,8 @@ def test_valid_only_when_nothing_blocks_and_blocked_no_longer_than_that(steps):
             continue  # nobody senses what is not in a document
         line.do(now, *step)
         last_trouble = now
-        if line.validity.attached and line.validity.is_valid:
+        judged = step[0] not in ("attach", "detach") and (judged or step[0] == "see" and step[3])
+        if judged and line.validity.is_valid:
             assert line.validity.shown and line.validity.registered and not line.validity.has_cause
     line.do(line.now, "attach")
     line.do(line.now, "style")

@@ -4,7 +4,7 @@ export { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } f
 export { warn } from './console.js';
 export { setCompiler } from './handlers.js';
 export { labelsOf, loadedLabels } from './language.js';
-export { patch } from './patches.js';
+export { patch, patchAfter } from './patches.js';
 export { connection, connectPython, isConnected, tell } from './python.js';
 export { allElements, elementOf, recordOf } from './records.js';
 export { giveUp, isUnderWay, showBusy } from './runtime.js';

@@ -9,7 +9,7 @@ import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
-import { patch } from './patches.js';
+import { patchAfter } from './patches.js';
 import { warn } from './console.js';
 import { watch } from './states.js';
 
@@ -46,9 +46,9 @@ export function start(document, settings, onAppeared) {
   watched = new WeakSet();
   onForgotten((handle) => post('forget', handle));
   restore = [
-    patch(Document.prototype, 'createElement', created),
-    patch(Document.prototype, 'createElementNS', created),
-    patch(Element.prototype, 'attachShadow', rooted),
+    patchAfter(Document.prototype, 'createElement', created),
+    patchAfter(Document.prototype, 'createElementNS', created),
+    patchAfter(Element.prototype, 'attachShadow', rooted),
   ];
   dress(document);
   upgrade(document);

@@ -1,5 +1,6 @@
 // A permission element answers as if the child that carries its drawing were not there.
-import { initialise, patch, recordOf, SURFACE_TAG, upgrade } from '../core.js';
+import { initialise, recordOf, SURFACE_TAG, upgrade } from '../core.js';
+import { patchAfter } from './patches.js';
 
 // Where to go on from the drawing.
 const BESIDE = {
@@ -15,7 +16,6 @@ const lists = new WeakMap(); // live list of children -> the same without the dr
 
 let overridden = []; // names of members
 let prototype = null; // which has them
-let restore = [];
 
 /** From now on the drawing is hidden from who asks the element, and copies of it are elements at once. */
 export function hideSurfaces() {
@@ -38,17 +38,14 @@ export function hideSurfaces() {
     initialise(clone);
     return clone;
   });
-  restore = [Element.prototype, ShadowRoot.prototype]
-    .filter((owner) => 'setHTMLUnsafe' in owner)
-    .map((owner) => patch(owner, 'setHTMLUnsafe', (_, root) => upgrade(root))); // it makes shadow roots
+  // It makes shadow roots.
+  for (const owner of [Element.prototype, ShadowRoot.prototype]) patchAfter(owner, 'setHTMLUnsafe', (_, root) => upgrade(root));
 }
 
 /** Takes it back. */
 export function showSurfaces() {
   for (const name of overridden) delete prototype[name];
   overridden = [];
-  for (const action of restore) action();
-  restore = [];
 }
 
 // Gives the prototype a member that it has inherited so far; `after` answers in place of the original.

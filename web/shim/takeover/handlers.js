@@ -1,5 +1,6 @@
 // Turns the texts of event handler attributes into functions, in the scope that HTML gives them.
-import { catchUp, patch, setCompiler, warn } from '../core.js';
+import { catchUp, setCompiler, warn } from '../core.js';
+import { patchAfter } from './patches.js';
 
 // Any native event handler attribute would do.
 const NATIVE = 'onclick';
@@ -12,15 +13,14 @@ const FORBIDDEN = 'the policy of this page forbids event handlers as attributes;
 const natives = new Map(); // event type -> whether the browser itself runs the attribute
 
 let isForbidden; // by the page's policy, as soon as that is known
-let prototype;
 
 /** From now on attributes such as onpromptaction="…" work. */
 export function compileHandlers() {
   setCompiler(compile);
-  ({ prototype } = globalThis.HTMLPermissionElement);
+  const { prototype } = globalThis.HTMLPermissionElement;
   // The order among listeners is that in which they are set: an attribute's counts from this moment on.
   for (const name of SETTERS) {
-    patch(prototype, name, (answer, element, [attribute]) => {
+    patchAfter(prototype, name, (answer, element, [attribute]) => {
       if (String(attribute).toLowerCase().startsWith('on')) catchUp();
       return answer;
     });
@@ -30,7 +30,6 @@ export function compileHandlers() {
 /** They are without effect again. */
 export function ignoreHandlers() {
   setCompiler(null);
-  for (const name of SETTERS) delete prototype[name];
 }
 
 // Called for an event, or when the page asks for the property.

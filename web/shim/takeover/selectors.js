@@ -50,25 +50,34 @@ export function withoutValidityRules(look) {
 // Nothing tells of a push() to the list of adopted sheets: who reads the list may be about to change it.
 function patchSheets() {
   for (const { prototype } of [Document, ShadowRoot]) {
-    for (const key of ['get', 'set']) patchAfter(prototype, ADOPTED, schedule, key);
+    for (const key of ['get', 'set']) noticing(prototype, ADOPTED, schedule, key);
   }
   for (const { prototype } of [StyleSheet, HTMLStyleElement, HTMLLinkElement])
-    patchAfter(prototype, 'disabled', () => changed(), 'set');
+    noticing(prototype, 'disabled', () => changed(), 'set');
   for (const { prototype } of [CSSStyleSheet, CSSGroupingRule, CSSStyleRule]) {
     patch(prototype, 'insertRule', (original, self, parameters) => {
       const index = isQuiet ? original.apply(self, parameters) : insert(original, self, parameters);
       edited(self, parameters);
       return index;
     });
-    for (const name of ['deleteRule', 'addRule', 'removeRule']) patchAfter(prototype, name, edited);
+    for (const name of ['deleteRule', 'addRule', 'removeRule']) noticing(prototype, name, edited);
   }
   for (const name of ['replace', 'replaceSync']) {
-    patchAfter(CSSStyleSheet.prototype, name, (sheet, [text], result) => {
+    noticing(CSSStyleSheet.prototype, name, (sheet, [text], result) => {
       wrote(sheet, text);
       const done = () => edited(sheet, [text]);
       Promise.resolve(result).then(done, done);
     });
   }
+}
+
+// Calls `then` after every call that did not throw.
+function noticing(target, name, then, key) {
+  const after = (result, self, parameters) => {
+    then(self, parameters, result);
+    return result;
+  };
+  patchAfter(target, name, after, key);
 }
 
 // A sheet, or a rule that holds others, was changed by script.

@@ -2,6 +2,7 @@
 import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
 import { lookAt } from './hit-test.js';
+import { observerRoot, topView, visibleRect } from './geometry.js';
 import { placeProbe, removeProbe } from './probe.js';
 import { withoutValidityRules } from './selectors.js';
 
@@ -29,7 +30,7 @@ const early = new Map(); // element -> items for Python, until there is one
 
 let sizes = null;
 let visibility = null;
-let sweep;
+let sweep = null; // where something needs it
 
 /** Begins to watch the elements in documents. */
 export function startSensors() {
@@ -38,12 +39,13 @@ export function startSensors() {
   // What has a box already has had it for as long as it has been in the document.
   for (const element of attachedElements()) senseFrom(element, hasBoxIn(element) ? recordOf(element).attachedAt : null);
   for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
-  sweep = setInterval(lookAround, SWEEP);
+  if (!tracksVisibility) startSweep();
 }
 
 /** Ends it. */
 export function stopSensors() {
   clearInterval(sweep);
+  sweep = null;
   for (const type of ['scroll', 'resize']) visualViewport.removeEventListener(type, senseAll);
   for (const element of [...sensed.keys()]) senseNoMore(element);
   sizes?.disconnect();
@@ -101,10 +103,18 @@ function seen(entries) {
   sense(elements);
 }
 
+function startSweep() {
+  sweep ??= setInterval(lookAround, SWEEP);
+}
+
 // Only where nothing else tells what covers an element.
 function lookAround() {
   if (document.hidden) return;
   sense(doubted);
+  if (tracksVisibility && doubted.size === 0) {
+    clearInterval(sweep);
+    sweep = null;
+  }
   if (tracksVisibility) return;
   const elements = [...sensed.keys()].filter((element) => {
     const { view } = recordOf(element);
@@ -146,8 +156,12 @@ function measure(element, state, isOther = false) {
   if (!hasBox) state.sight = null;
   const visible = hasBox && getComputedStyle(element).visibility === 'visible';
   const rect = hasBox ? visibleRect(element) : null;
-  if (isOther) doubted.add(element);
-  else if (doubted.delete(element)) state.sight = null; // of how it was with the rule
+  if (isOther) {
+    doubted.add(element);
+    startSweep();
+  } else if (doubted.delete(element)) {
+    state.sight = null; // of how it was with the rule
+  }
   if (!isOther || !hasBox) return { hasBox, visible, rect, sight: state.sight };
   watch(element, state);
   return { hasBox, visible, rect, sight: lookAt([element], probeOf).get(element) };
@@ -155,7 +169,14 @@ function measure(element, state, isOther = false) {
 
 function tellSense(element, item) {
   if (isConnected()) post('sense', item);
-  else early.set(element, [...(early.get(element) ?? []), item]);
+  else early.set(element, [...withoutLastMove(early.get(element) ?? [], item), item]);
+}
+
+// An element that moves all the while would fill the memory: of moves, the last one counts.
+function withoutLastMove(items, next) {
+  const restOf = ([, , hasBox, visible, , sight]) => JSON.stringify([hasBox, visible, sight]);
+  const last = items.at(-1);
+  return last && restOf(last) === restOf(next) ? items.slice(0, -1) : items;
 }
 
 function hasBoxIn(element) {
@@ -187,63 +208,7 @@ function watchPlace(element, state, rect, threshold = 1) {
     isFirst = false;
   };
   const rootMargin = margins.map((px) => `${px}px`).join(' ');
-  const position = new IntersectionObserver(moved, { root: rootOfView(element), rootMargin, threshold });
+  const position = new IntersectionObserver(moved, { root: observerRoot(element), rootMargin, threshold });
   state.position = position;
   position.observe(element);
-}
-
-/** The visible part of the element's border box, in whole pixels of the outermost page that can be reached. */
-function visibleRect(element) {
-  const box = element.getBoundingClientRect();
-  let rect = intersect(box, { left: 0, top: 0, right: Infinity, bottom: Infinity });
-  let view = element.ownerDocument.defaultView;
-  for (;;) {
-    rect = intersect(rect, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
-    const frame = frameOf(view);
-    if (!frame) break;
-    const { left, top } = frame.getBoundingClientRect();
-    const [x, y] = [left + frame.clientLeft, top + frame.clientTop];
-    rect = { left: rect.left + x, top: rect.top + y, right: rect.right + x, bottom: rect.bottom + y };
-    view = view.parent;
-  }
-  const { offsetLeft: left, offsetTop: top, width, height } = view.visualViewport;
-  rect = intersect(rect, { left, top, right: left + width, bottom: top + height });
-  if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
-  return {
-    left: Math.floor(rect.left),
-    top: Math.floor(rect.top),
-    right: Math.ceil(rect.right),
-    bottom: Math.ceil(rect.bottom),
-  };
-}
-
-function intersect(a, b) {
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
-}
-
-// The outermost page of the same origin.
-function topView(element) {
-  let view = element.ownerDocument.defaultView;
-  while (frameOf(view)) view = view.parent;
-  return view;
-}
-
-// Margins apply to the outermost page if that is of the same origin, else only to the frame's own document.
-function rootOfView(element) {
-  const view = topView(element);
-  return view === view.top ? null : element.ownerDocument;
-}
-
-// The frame's element in the page around it, unless that is of another origin.
-function frameOf(view) {
-  try {
-    return view.frameElement;
-  } catch {
-    return null;
-  }
 }

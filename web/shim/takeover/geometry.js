@@ -1,0 +1,57 @@
+// Where elements are, in the outermost page that can be reached.
+
+/** The visible part of the element's border box, in whole pixels of the outermost page that can be reached. */
+export function visibleRect(element) {
+  const box = element.getBoundingClientRect();
+  let rect = intersect(box, { left: 0, top: 0, right: Infinity, bottom: Infinity });
+  let view = element.ownerDocument.defaultView;
+  for (;;) {
+    rect = intersect(rect, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
+    const frame = frameOf(view);
+    if (!frame) break;
+    const { left, top } = frame.getBoundingClientRect();
+    const [x, y] = [left + frame.clientLeft, top + frame.clientTop];
+    rect = { left: rect.left + x, top: rect.top + y, right: rect.right + x, bottom: rect.bottom + y };
+    view = view.parent;
+  }
+  const { offsetLeft: left, offsetTop: top, width, height } = view.visualViewport;
+  rect = intersect(rect, { left, top, right: left + width, bottom: top + height });
+  if (rect.right <= rect.left || rect.bottom <= rect.top) return null;
+  return {
+    left: Math.floor(rect.left),
+    top: Math.floor(rect.top),
+    right: Math.ceil(rect.right),
+    bottom: Math.ceil(rect.bottom),
+  };
+}
+
+function intersect(a, b) {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+/** The outermost page of the same origin. */
+export function topView(element) {
+  let view = element.ownerDocument.defaultView;
+  while (frameOf(view)) view = view.parent;
+  return view;
+}
+
+/** The root for an observer: margins apply to the outermost page if it is of the same origin, else only to the frame's. */
+export function observerRoot(element) {
+  const view = topView(element);
+  return view === view.top ? null : element.ownerDocument;
+}
+
+// The frame's element in the page around it, unless that is of another origin.
+function frameOf(view) {
+  try {
+    return view.frameElement;
+  } catch {
+    return null;
+  }
+}
