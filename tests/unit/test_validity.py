@@ -223,7 +223,7 @@ def test_valid_only_when_nothing_blocks_and_blocked_no_longer_than_that(steps):
             continue  # nobody senses what is not in a document
         line.do(now, *step)
         last_trouble = now
-        judged = step[0] not in ("attach", "detach") and (judged or step[0] == "see" and step[3])
+        judged = step[0] not in ("attach", "detach") and (judged or (step[0] == "see" and step[3]))
         if judged and line.validity.is_valid:
             assert line.validity.shown and line.validity.registered and not line.validity.has_cause
     line.do(line.now, "attach")
