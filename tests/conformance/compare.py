@@ -1,0 +1,212 @@
+"""Whether two elements came to the same: values as numbers and colours, not as texts."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from tests.conformance.pages import Result
+from tests.conformance.properties import ACCEPTED
+
+BOX = 0.5  # px
+LENGTH = 0.1  # px, or percent
+NUMBER = 0.001  # of what has another unit, or none
+CHANNEL = 1 / 400  # of a colour, from 0 to 1
+
+COLOUR = re.compile(r"\b(?:rgba?|oklab|oklch|color)\([^()]*\)")
+TOKEN = re.compile(
+    r"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?P<unit>%|[a-z]+)?"
+    r'|(?P<text>"[^"]*"|[-\w#]+)|(?P<mark>\S)'
+)
+WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is not the same: a property, ``rect``, ``isValid`` or ``invalidReason``, and both values."""
+
+    name: str
+    native: object
+    polyfilled: object
+
+    def __str__(self) -> str:
+        return f"{self.name}: native {self.native}, polyfilled {self.polyfilled}"
+
+
+def differences(native: Result, polyfilled: Result) -> list[Difference]:
+    """Return what two elements with the same style differ in."""
+    found = []
+    for name in ("isValid", "invalidReason"):
+        pair = getattr(native, name), getattr(polyfilled, name)
+        if pair[0] != pair[1]:
+            found.append(Difference(name, *pair))
+    if any(abs(a - b) > BOX for a, b in zip(native.rect, polyfilled.rect, strict=True)):
+        found.append(Difference("rect", native.rect, polyfilled.rect))
+    # What the native element holds cannot be measured; it holds the same icon and text.
+    size = polyfilled.size
+    for name, value in native.computed.items():
+        other = polyfilled.computed[name]
+        if not same(value, other, size) and (name, value, other) not in ACCEPTED:
+            found.append(Difference(name, value, other))
+    return found
+
+
+def same(one: str, other: str, size: float | None = None) -> bool:
+    """Tell whether two computed values mean the same.
+
+    Args:
+        one: as ``getComputedStyle()`` gives it.
+        other: likewise.
+        size: the fit-content width, in px, that both may depend on.
+    """
+    if one == other or same_tokens(tokens(one), tokens(other)):
+        return True
+    lengths = [length(value, size) for value in (one, other)]
+    return None not in lengths and abs(lengths[0] - lengths[1]) <= LENGTH
+
+
+def tokens(value: str) -> list:
+    """Return what a value consists of: colours, numbers with units, words and marks."""
+    count = 1
+    while count:
+        value, count = WRAPPED.subn(r"\1", value)
+    found, end = [], 0
+    for match in COLOUR.finditer(value):
+        found += simple_tokens(value[end : match.start()])
+        found.append(colour(match.group()) or match.group())
+        end = match.end()
+    return found + simple_tokens(value[end:])
+
+
+def simple_tokens(value: str) -> list:
+    """Return numbers as pairs with their unit, anything else as text."""
+    return [
+        (float(match["number"]), match["unit"] or "") if match["number"] else match.group()
+        for match in TOKEN.finditer(value)
+    ]
+
+
+def same_tokens(ones: list, others: list) -> bool:
+    """Tell whether two lists of tokens mean the same."""
+    return len(ones) == len(others) and all(same_token(*pair) for pair in zip(ones, others, strict=True))
+
+
+def same_token(one, other) -> bool:
+    """Tell whether two tokens mean the same."""
+    if isinstance(one, str) or isinstance(other, str) or len(one) != len(other):
+        return one == other
+    if len(one) == 4:
+        return all(abs(a - b) <= CHANNEL for a, b in zip(one, other, strict=True))
+    (number, unit), (another, its_unit) = one, other
+    if unit != its_unit and 0 in (number, another):
+        return number == another
+    return unit == its_unit and abs(number - another) <= (LENGTH if unit in ("px", "%") else NUMBER)
+
+
+def colour(text: str) -> tuple[float, float, float, float] | None:
+    """Return red, green, blue and alpha of a computed colour in sRGB, from 0 to 1; ``None`` for spaces not known here."""
+    name, _, inside = text.rstrip(")").partition("(")
+    words = inside.replace(",", " ").replace("/", " ").split()
+    space = words.pop(0) if name == "color" else name
+    try:
+        numbers = [0.0 if word == "none" else float(word) for word in words]
+    except ValueError:
+        return None
+    if len(numbers) not in (3, 4):
+        return None
+    alpha = numbers[3] if len(numbers) == 4 else 1.0
+    if space in ("rgb", "rgba"):
+        return (*(channel / 255 for channel in numbers[:3]), alpha)
+    if space == "srgb":
+        return (*numbers[:3], alpha)
+    if space == "oklch":
+        lightness, chroma, hue = numbers[:3]
+        turn = math.radians(hue)
+        return (*of_oklab(lightness, chroma * math.cos(turn), chroma * math.sin(turn)), alpha)
+    if space == "oklab":
+        return (*of_oklab(*numbers[:3]), alpha)
+    return None
+
+
+def of_oklab(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """Return sRGB channels (CSS Color 4, "oklab to linear-light sRGB")."""
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return tuple(
+        encoded(channel)
+        for channel in (
+            4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+            -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+            -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+        )
+    )
+
+
+def encoded(linear: float) -> float:
+    """Return a channel with the transfer function of sRGB."""
+    size = abs(linear)
+    value = 12.92 * size if size <= 0.0031308 else 1.055 * size ** (1 / 2.4) - 0.055
+    return math.copysign(value, linear)
+
+
+def length(text: str, size: float | None = None) -> float | None:
+    """Return what a length is in px, ``calc-size()`` included; ``None`` where that depends on more than ``size``."""
+    try:
+        rest = simple_tokens(text)
+        value, unit = added(rest, size)
+        return value if not rest and unit == "px" else None
+    except (ValueError, IndexError, TypeError, ZeroDivisionError):
+        return None
+
+
+def added(rest: list, size: float | None) -> tuple[float, str]:
+    """Take a sum from the tokens; return its value and unit."""
+    value, unit = multiplied(rest, size)
+    while rest and rest[0] in ("+", "-"):
+        sign = 1 if rest.pop(0) == "+" else -1
+        other, its_unit = multiplied(rest, size)
+        value, unit = value + sign * other, unit or its_unit
+    return value, unit
+
+
+def multiplied(rest: list, size: float | None) -> tuple[float, str]:
+    """Take a product from the tokens; return its value and unit."""
+    value, unit = operand(rest, size)
+    while rest and rest[0] in ("*", "/"):
+        divides = rest.pop(0) == "/"
+        other, its_unit = operand(rest, size)
+        value, unit = value / other if divides else value * other, unit or its_unit
+    return value, unit
+
+
+FUNCTIONS = {
+    "": lambda value: value,
+    "calc": lambda value: value,
+    "min": lambda *values: min(values),
+    "max": lambda *values: max(values),
+    "clamp": lambda low, value, high: max(low, min(value, high)),
+    "calc-size": lambda basis, value: value,
+}
+
+
+def operand(rest: list, size: float | None) -> tuple[float, str]:
+    """Take a number, a word for the size, or a function from the tokens; return its value and unit."""
+    token = rest.pop(0)
+    if isinstance(token, tuple):
+        if token[1] not in ("", "px"):
+            raise ValueError(token)
+        return token
+    if token in ("size", "fit-content"):
+        return size + 0.0, "px"
+    name = "" if token == "(" else token
+    if name:
+        if rest.pop(0) != "(":
+            raise ValueError(token)
+    arguments = [added(rest, size)]
+    while rest[0] == ",":
+        rest.pop(0)
+        arguments.append(added(rest, size))
+    if rest.pop(0) != ")" or name not in FUNCTIONS:
+        raise ValueError(token)
+    units = [unit for _, unit in arguments if unit]
+    return FUNCTIONS[name](*(value for value, _ in arguments)), units[0] if units else ""

@@ -1,0 +1,102 @@
+"""What counts as the same value, and what does not."""
+
+import pytest
+
+from tests.conformance.compare import differences, length, same
+from tests.conformance.pages import Result
+
+SAME = [
+    ("20px", "20px"),
+    ("20px", "20.06px"),
+    ("calc(20px)", "20px"),
+    ("calc(calc(20px))", "20px"),
+    ("calc(20px + 2px)", "22px"),
+    ("0px", "0%"),
+    ("25%", "25.02%"),
+    ("rgb(255, 0, 0)", "rgba(255, 0, 0, 1)"),
+    ("rgb(255, 0, 0)", "color(srgb 1 0 0)"),
+    ("rgba(0, 0, 0, 0.933)", "color(srgb 0 0 0 / 0.9333)"),
+    ("rgb(255, 255, 255)", "oklch(1 0 0)"),
+    ("oklch(0.6 0.2 30)", "oklab(0.6 0.173205 0.1)"),
+    ("oklch(0.627955 0.257683 29.2339)", "rgb(255, 0, 0)"),
+    ("color(display-p3 1 0 0 / 0.3)", "color(display-p3 1 0 0 / 0.3)"),
+    ("rgb(255, 0, 0) 0px 0px 5px 0px", "color(srgb 1 0 0) 0px 0px 5.05px 0px"),
+    ("calc-size(fit-content, 1 * size)", "calc-size(fit-content, 1*size)"),
+    ("calc-size(fit-content, 1 * size)", "fit-content"),
+    ("calc-size(fit-content, 1 * size)", "100px"),
+    ("calc-size(fit-content, 3 * size)", "300px"),
+    ("calc-size(fit-content, clamp(1 * size, 0px, 3 * size))", "fit-content"),
+    ("calc-size(fit-content, clamp(1 * size, 150px, 3 * size))", "150px"),
+    ("calc-size(fit-content, clamp(1 * size, 100%, 3 * size))", "calc-size(fit-content, clamp(1*size, calc(100%), 3*size))"),
+    ("calc-size(fit-content, min(40px, 3 * size))", "min(calc(40px), 300px)"),
+]  # fmt: skip
+
+DIFFERENT = [
+    ("20px", "20.2px"),
+    ("20px", "20em"),
+    ("20px", "20%"),
+    ("0px", "auto"),
+    ("auto", "none"),
+    ("1", "0.95"),
+    ("rgb(255, 0, 0)", "rgb(254, 0, 0)"),
+    ("rgb(255, 0, 0)", "rgba(255, 0, 0, 0.99)"),
+    ("rgb(255, 0, 0)", "color(display-p3 1 0 0)"),
+    ("rgb(255, 0, 0) 0px 0px 5px 0px", "none"),
+    ('"Times New Roman"', "Arial"),
+    ("calc-size(fit-content, 1 * size)", "calc-size(fit-content, 3 * size)"),
+    ("calc-size(fit-content, 3 * size)", "none"),
+    ("calc-size(fit-content, clamp(1 * size, 100%, 3 * size))", "100px"),
+    ("size(", "fit-content"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_these_are_the_same(one, other):
+    assert same(one, other, 100.0) and same(other, one, 100.0)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_these_are_not(one, other):
+    assert not same(one, other, 100.0) and not same(other, one, 100.0)
+
+
+LENGTHS = [
+    ("20px", 20),
+    ("calc(1px + 2 * 3px)", 7),
+    ("clamp(1px, 9px, 3px)", 3),
+    ("max(1px, (2px + 3px) * 2, 4px)", 10),
+    ("calc-size(fit-content, size / 2)", 50),
+    ("20", None),
+    ("5%", None),
+    ("auto", None),
+    ("calc(1px", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "px"), LENGTHS)
+def test_lengths_in_px(text, px):
+    assert length(text, 100.0) == px
+
+
+def test_without_a_drawing_nothing_depends_on_its_width():
+    assert length("calc-size(fit-content, 1 * size)", None) is None
+
+
+def result(rect=(0, 0, 10, 10), valid=True, reason="", **computed):
+    return Result({name.replace("_", "-"): value for name, value in computed.items()}, rect, valid, reason, 100.0)
+
+
+PAIRS = [
+    (result(), result(rect=(0.4, 0, 10, 10.5)), []),
+    (result(), result(rect=(0, 0, 10, 10.6)), ["rect"]),
+    (result(), result(valid=False, reason="style_invalid"), ["isValid", "invalidReason"]),
+    (result(color="rgb(0, 0, 0)", width="10px"), result(color="rgb(9, 0, 0)", width="10.02px"), ["color"]),
+    (result(user_select="auto"), result(user_select="none"), []),
+    (result(user_select="text"), result(user_select="none"), ["user-select"]),
+]
+
+
+@pytest.mark.parametrize(("native", "polyfilled", "names"), PAIRS)
+def test_what_two_elements_differ_in(native, polyfilled, names):
+    assert [difference.name for difference in differences(native, polyfilled)] == names
