@@ -11,6 +11,7 @@ BOX = 0.5  # px
 LENGTH = 0.1  # px, or percent
 NUMBER = 0.001  # of what has another unit, or none
 CHANNEL = 1 / 400  # of a colour, from 0 to 1
+ANY = 100.0  # px, the fit-content width of what is not drawn: values that depend on it do so in the same way
 
 COLOUR = re.compile(r"\b(?:rgba?|oklab|oklch|color)\([^()]*\)")
 TOKEN = re.compile(
@@ -42,7 +43,7 @@ def differences(native: Result, polyfilled: Result) -> list[Difference]:
     if any(abs(a - b) > BOX for a, b in zip(native.rect, polyfilled.rect, strict=True)):
         found.append(Difference("rect", native.rect, polyfilled.rect))
     # What the native element holds cannot be measured; it holds the same icon and text.
-    size = polyfilled.size
+    size = polyfilled.size or ANY
     for name, value in native.computed.items():
         other = polyfilled.computed[name]
         if not same(value, other, size) and (name, value, other) not in ACCEPTED:

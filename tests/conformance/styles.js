@@ -8,7 +8,7 @@ const VALID = 2;
 const BLOCKED = 16; // longer than the cooldown of half a second
 const UNREGISTERED = 24;
 const PASSING = 100; // a cooldown that does not end
-const LAST = { '': VALID, unsuccessful_registration: UNREGISTERED };
+const LAST = { valid: VALID, unsuccessful_registration: UNREGISTERED, '': UNREGISTERED };
 const LASTING = ['style_invalid', 'intersection_occluded_or_distorted', 'intersection_out_of_viewport_or_clipped'];
 for (const reason of LASTING) LAST[reason] = BLOCKED;
 
@@ -72,14 +72,15 @@ async function play({ css, around, sheet }, tags, properties, slot) {
 
 /** Waits until what an element says about itself is its last word. */
 async function settle(element) {
-  let reason;
+  let state;
   let polls = 0;
   for (let all = 0; all < PASSING; all += 1) {
     await wait(POLL);
     await frame();
-    polls = element.invalidReason === reason ? polls + 1 : 1;
-    reason = element.invalidReason;
-    if (polls >= LAST[reason]) return;
+    const now = element.isValid ? 'valid' : element.invalidReason;
+    polls = now === state ? polls + 1 : 1;
+    state = now;
+    if (polls >= LAST[state]) return;
   }
 }
 
@@ -88,7 +89,7 @@ function read(element, stage, properties) {
   const style = getComputedStyle(element);
   const computed = Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)]));
   const { left, top, width, height } = element.getBoundingClientRect();
-  const origin = stage.getBoundingClientRect();
+  const origin = element.getClientRects().length ? stage.getBoundingClientRect() : { left, top };
   const surface = element.querySelector('permission-surface');
   return {
     computed,
