@@ -26,43 +26,50 @@ class Difference:
     """What is not the same: a property, ``rect``, ``isValid`` or ``invalidReason``, and both values."""
 
     name: str
-    native: object
-    polyfilled: object
+    wanted: object
+    got: object
 
     def __str__(self) -> str:
-        return f"{self.name}: native {self.native}, polyfilled {self.polyfilled}"
+        return f"{self.name}: {self.wanted!r} wanted, {self.got!r} got"
 
 
-def differences(native: Result, polyfilled: Result) -> list[Difference]:
-    """Return what two elements with the same style differ in."""
+def differences(native: Result, polyfilled: Result, slack: float = 0.0) -> list[Difference]:
+    """Return what two elements with the same style differ in.
+
+    Args:
+        native: what is wanted.
+        polyfilled: what became of the other one.
+        slack: what lengths may differ by besides, in px.
+    """
     found = []
     for name in ("isValid", "invalidReason"):
         pair = getattr(native, name), getattr(polyfilled, name)
         if pair[0] != pair[1]:
             found.append(Difference(name, *pair))
-    if any(abs(a - b) > BOX for a, b in zip(native.rect, polyfilled.rect, strict=True)):
+    if any(abs(a - b) > BOX + slack for a, b in zip(native.rect, polyfilled.rect, strict=True)):
         found.append(Difference("rect", native.rect, polyfilled.rect))
     # What the native element holds cannot be measured; it holds the same icon and text.
     size = polyfilled.size or ANY
     for name, value in native.computed.items():
         other = polyfilled.computed[name]
-        if not same(value, other, size) and (name, value, other) not in ACCEPTED:
+        if not same(value, other, size, slack) and (name, value, other) not in ACCEPTED:
             found.append(Difference(name, value, other))
     return found
 
 
-def same(one: str, other: str, size: float | None = None) -> bool:
+def same(one: str, other: str, size: float | None = None, slack: float = 0.0) -> bool:
     """Tell whether two computed values mean the same.
 
     Args:
         one: as ``getComputedStyle()`` gives it.
         other: likewise.
         size: the fit-content width, in px, that both may depend on.
+        slack: what lengths may differ by besides, in px.
     """
-    if one == other or same_tokens(tokens(one), tokens(other)):
+    if one == other or same_tokens(tokens(one), tokens(other), slack):
         return True
     lengths = [length(value, size) for value in (one, other)]
-    return None not in lengths and abs(lengths[0] - lengths[1]) <= LENGTH
+    return None not in lengths and abs(lengths[0] - lengths[1]) <= LENGTH + slack
 
 
 def tokens(value: str) -> list:
@@ -86,12 +93,12 @@ def simple_tokens(value: str) -> list:
     ]
 
 
-def same_tokens(ones: list, others: list) -> bool:
+def same_tokens(ones: list, others: list, slack: float) -> bool:
     """Tell whether two lists of tokens mean the same."""
-    return len(ones) == len(others) and all(same_token(*pair) for pair in zip(ones, others, strict=True))
+    return len(ones) == len(others) and all(same_token(*pair, slack) for pair in zip(ones, others, strict=True))
 
 
-def same_token(one, other) -> bool:
+def same_token(one, other, slack: float) -> bool:
     """Tell whether two tokens mean the same."""
     if isinstance(one, str) or isinstance(other, str) or len(one) != len(other):
         return one == other
@@ -100,7 +107,7 @@ def same_token(one, other) -> bool:
     (number, unit), (another, its_unit) = one, other
     if unit != its_unit and 0 in (number, another):
         return number == another
-    return unit == its_unit and abs(number - another) <= (LENGTH if unit in ("px", "%") else NUMBER)
+    return unit == its_unit and abs(number - another) <= {"px": LENGTH + slack, "%": LENGTH}.get(unit, NUMBER)
 
 
 def colour(text: str) -> tuple[float, float, float, float] | None:

@@ -39,6 +39,14 @@ class Result:
     size: float | None
 
 
+def publish(site: Site, edition: str, quirks: bool) -> str:
+    """Put the page in which cases are played on a site; return its address."""
+    name = f"/conformance/{'quirks' if quirks else 'standard'}.html"
+    shim = SHIM.format(edition=edition)
+    site.pages[name] = PAGE.format(doctype="" if quirks else DOCTYPE, shim=shim, script=SCRIPT)
+    return site.address + name.lstrip("/")
+
+
 class Pages:
     """A few tabs; close them at the end."""
 
@@ -92,10 +100,7 @@ class Pages:
     def _open(self, quirks):
         # A context is a window, which draws at full rate; of several tabs in a window, one does.
         tab = self._browser.new_context(viewport=VIEWPORT).new_page()
-        name = "/conformance/quirks.html" if quirks else "/conformance/standard.html"
-        shim = SHIM.format(edition=self._edition)
-        self._site.pages[name] = PAGE.format(doctype="" if quirks else DOCTYPE, shim=shim, script=SCRIPT)
-        tab.goto(self._site.address + name.lstrip("/"))
+        tab.goto(publish(self._site, self._edition, quirks))
         tab.evaluate("permissionPolyfill.ready")
         return tab
 

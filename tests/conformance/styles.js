@@ -87,7 +87,8 @@ async function settle(element) {
 /** Reads an element: computed values, border box within the stage (px), validity, width of the content of ours (px). */
 function read(element, stage, properties) {
   const style = getComputedStyle(element);
-  const computed = Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)]));
+  const value = (name) => style.getPropertyValue(name).replaceAll(location.origin, '');
+  const computed = Object.fromEntries(properties.map((name) => [name, value(name)]));
   const { left, top, width, height } = element.getBoundingClientRect();
   const origin = element.getClientRects().length ? stage.getBoundingClientRect() : { left, top };
   const surface = element.querySelector('permission-surface');
