@@ -8,6 +8,11 @@ from math import cos, pi, sin
 
 from .values import number, split
 
+MOST = 100
+"""How many colours are remembered: a page has few, and each of its elements has seven."""
+
+_known = {}
+
 # Linear components to XYZ with the white of D65, in rows; ProPhoto's white is D50.
 SRGB = (
     (0.41239079926595934, 0.357584339383878, 0.1804807884018343),
@@ -69,6 +74,14 @@ def parse(text: str) -> tuple[float, float, float, float] | None:
     Returns:
         Its components in sRGB (those that sRGB has are within 0 and 1) and its alpha, or ``None``.
     """
+    if text not in _known:
+        if len(_known) >= MOST:
+            _known.clear()
+        _known[text] = _parse(text)
+    return _known[text]
+
+
+def _parse(text: str):
     text = text.strip().lower()
     if text == "transparent":
         return (0.0, 0.0, 0.0, 0.0)
@@ -97,13 +110,14 @@ def linear(c: float) -> float:
 
 
 def _arguments(text: str) -> tuple[list[str], str]:
-    if "," in text:
-        parts = split(text, ",")
-        return parts[:3], parts[3] if len(parts) == 4 else ("1" if len(parts) == 3 else "")
-    parts = split(text, "/")
-    if len(parts) > 2:
+    separator = "," if "," in text else "/"
+    parts = split(text, separator)
+    if len(parts) != text.count(separator) + 1:
         return [], ""
-    return split(parts[0] if parts else ""), parts[1] if len(parts) == 2 else "1"
+    has_alpha = len(parts) > (1 if separator == "/" else 3)
+    if separator == "/":
+        parts = split(parts[0]) + parts[1:]
+    return (parts[:-1], parts[-1]) if has_alpha else (parts, "1")
 
 
 # Scale: the number that means 100 %, which becomes 1; "hue" for an angle, of which a whole turn does.

@@ -24,6 +24,18 @@ from . import colors, rules, transforms
 from .contrast import contrast
 from .values import is_length_like, is_math, length, less, number, percentage, plain, px, split
 
+CONTEXT = (
+    "@width", "@height", "@padding-left", "@padding-top", "@zoom", "@fit", "@medium", "@quirks", "@masked",
+    "@blockified", "@important",
+)  # fmt: skip
+"""What is judged besides longhands."""
+
+MOST = 50
+"""How many styles are remembered: the elements of a page share a few."""
+
+_known = {}
+_tables = {}  # made when an edition is judged by for the first time
+
 UNKNOWN = "it cannot be judged"
 INLINE = ("inline-block", "inline-flex", "inline-grid")
 AUTOMATIC_HEIGHT = ("auto", "fit-content")  # the latter is our sheet's
@@ -40,9 +52,10 @@ class Judgement:
         """``(rule, property, value, bound)``: each reason why it is invalid; ``words`` makes a sentence of one."""
         self.edition = edition
         self.values = values
-        self.zoom = number(values.get("@zoom", "")) or 1.0
+        zoom = number(values.get("@zoom", ""))
+        self.zoom = zoom if zoom and zoom > 0 else 1.0
         size = length(values.get("font-size", ""))
-        self.font_size = 16.0 if size is None else size
+        self.font_size = 16.0 if size is None or size < 0 else size
         self.em = int(self.font_size * self.zoom + 0.5) / self.zoom
         self.is_free = edition == rules.FINAL and _has_distinct_border(values)
 
@@ -56,7 +69,7 @@ class Judgement:
 
 
 def judge(edition: str, values) -> Judgement:
-    """Judge a style.
+    """Judge a style; of equal ones the answer is the same object, not to be changed.
 
     Args:
         edition: of ``editions``; unknown ones act as the default.
@@ -64,15 +77,32 @@ def judge(edition: str, values) -> Judgement:
     """
     if edition != rules.FINAL:
         edition = rules.ORIGIN_TRIAL
+    if edition not in _tables:
+        _tables[edition] = (_rows(edition), rules.read(edition) + CONTEXT)
+    rows, names = _tables[edition]
+    key = edition + "\n" + "\n".join([values.get(name, "") for name in names])
+    if key not in _known:
+        if len(_known) >= MOST:
+            _known.clear()
+        _known[key] = _judge(edition, values, rows)
+    return _known[key]
+
+
+# For each row what judges its longhands at once, or one by one.
+def _rows(edition: str) -> list[tuple]:
+    return [(WHOLE.get(kind), SINGLE.get(kind), names, bound) for kind, names, bound in rules.rows(edition)]
+
+
+def _judge(edition: str, values, rows) -> Judgement:
     judgement = Judgement(edition, values)
-    for kind, names, bound in TABLE[edition]:
-        if kind in WHOLE:
-            WHOLE[kind](judgement, names, bound)
+    for judge_whole, judge_one, names, bound in rows:
+        if judge_whole:
+            judge_whole(judgement, names, bound)
             continue
         for name in names:
             value = values.get(name, "")
             if value:
-                SINGLE[kind](judgement, name, value, bound)
+                judge_one(judgement, name, value, bound)
     _judge_important(judgement)
     return judgement
 
@@ -292,16 +322,16 @@ def _padding(judgement, names, ems) -> bool:
         judgement.refuse(names[0], names[0], used, UNKNOWN)
         return False
     computed = judgement.values.get("@" + names[0], "")
-    if not is_length_like(computed):
-        computed = used
     found = length(used)
+    if not is_length_like(computed) or (length(computed) is not None and not _is_same(computed, used)):
+        computed = used
     if ems is not None:
         end = ", " + px(ems * judgement.em) + ")"
         if less(ems * judgement.em, found) if found is not None else not used.endswith(end):
             # A share of what may change is capped, so that it stays right.
             used = computed = px(ems * judgement.em) if length(computed) is not None else "min(" + _bare(computed) + end
             judgement.correct(names[0], used)
-    if not _is_same(used, opposite):
+    if not _is_same(used, opposite) and opposite != computed:
         judgement.correct(names[1], computed if length(opposite) is not None else used)
     return found != 0
 
@@ -337,25 +367,30 @@ def _is_capped(text: str, share: float) -> bool:
 
 
 def _judge_important(judgement) -> None:
+    names = split(judgement.values.get("@important", ""))
+    if not names:
+        return
+    applying = rules.applies(judgement.edition)
     fixed = dict(rules.FIXED)
-    for name in split(judgement.values.get("@important", "")):
-        if name.startswith("--") or name in READS[judgement.edition]:
+    for name in names:
+        if name.startswith("--") or name in rules.read(judgement.edition):
             continue
-        if any([name.startswith(start) for start in rules.UNREACHABLE]) and name not in APPLIES[judgement.edition]:
+        if name in applying and name not in fixed:
+            continue
+        if name in rules.UNREACHABLE or any([name.startswith(start) for start in rules.UNREACHABLE_STARTS]):
             judgement.refuse("important", name, "!important", "it does not apply, and cannot be overridden")
-        elif name in fixed:
-            judgement.correct(name, fixed[name])
-        elif name not in APPLIES[judgement.edition]:
-            judgement.correct(name, "unset")
+        else:
+            judgement.correct(name, fixed.get(name, "unset"))
 
 
 def _has_distinct_border(values) -> bool:
+    widths = [values.get("border-" + side + "-width", "") for side in rules.SIDES]
+    if not all([length(width) for width in widths]):
+        return False
     background = colors.parse(values.get("background-color", ""))
-    for side in rules.SIDES:
-        color = colors.parse(values.get("border-" + side + "-color", ""))
-        if not length(values.get("border-" + side + "-width", "")) or color is None or background is None:
-            return False
-        if color[3] != 1 or contrast(color, background) < DISTINCT:
+    for text in set([values.get("border-" + side + "-color", "") for side in rules.SIDES]):
+        color = colors.parse(text)
+        if color is None or background is None or color[3] != 1 or contrast(color, background) < DISTINCT:
             return False
     return True
 
@@ -426,8 +461,3 @@ WHOLE = {
     rules.INLINE_PADDING: _inline_padding,
     rules.RADIUS: _radius,
 }
-
-EDITIONS = (rules.ORIGIN_TRIAL, rules.FINAL)
-TABLE = {edition: rules.rows(edition) for edition in EDITIONS}
-READS = {edition: rules.read(edition) for edition in EDITIONS}
-APPLIES = {edition: rules.applies(edition) for edition in EDITIONS}

@@ -24,7 +24,7 @@ def number(text: str) -> float | None:
         value = float(text)
     except ValueError:
         return None
-    return value if -1e38 < value < 1e38 else None
+    return value if -1e12 < value < 1e12 else None  # so that no power of it overflows
 
 
 def unit(text: str, name: str) -> float | None:
