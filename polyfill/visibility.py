@@ -13,6 +13,7 @@ Source: Chromium fact sheet 4.2 (classes) and 4.3 (what counts as visible).
 """
 
 from .blockers import CLIPPED, OCCLUDED
+from .css.transforms import is_translation_or_up_scaling, is_up_scaling
 
 INSET = 4
 """What of each edge may be covered, in CSS px (fact sheet 4.1)."""
@@ -64,37 +65,8 @@ def distorts(effects) -> bool:
             if not is_translation_or_up_scaling(value):
                 return True
         elif name == "scale":
-            if not _is_up_scaling(_numbers(value)):
+            if not is_up_scaling(value):
                 return True
         else:
             return True
     return False
-
-
-def is_translation_or_up_scaling(transform: str) -> bool:
-    """Judge a computed ``transform``: only moving, and enlarging in proportion, leave the element as it is.
-
-    Args:
-        transform: ``none``, or ``matrix(a, b, c, d, x, y)``. Anything else is none of both.
-    """
-    if transform == "none":
-        return True
-    if not transform.startswith("matrix(") or not transform.endswith(")"):
-        return False
-    numbers = _numbers(transform[len("matrix(") : -1].replace(",", " "))
-    if len(numbers) != 6:
-        return False
-    a, b, c, d = numbers[:4]
-    return b == 0 and c == 0 and a == d and a >= 1
-
-
-def _is_up_scaling(factors: list[float]) -> bool:
-    return 0 < len(factors) <= 2 and factors[0] >= 1 and factors[-1] == factors[0]
-
-
-def _numbers(text: str) -> list[float]:
-    """Return the numbers of a text that has nothing else; empty where it has."""
-    try:
-        return [float(part) for part in text.split()]
-    except ValueError:
-        return []

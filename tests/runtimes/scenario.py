@@ -6,6 +6,7 @@ Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share
 import json
 
 from polyfill import type_ext
+from polyfill.css import judgement, rules
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
 from polyfill.page import Page
@@ -26,13 +27,21 @@ def play(steps) -> list:
     return transcript
 
 
+def judge(edition, values) -> list:
+    """Return what a style becomes."""
+    judged = judgement.judge(edition, values)
+    return [judged.corrections, [judgement.words(violation) for violation in judged.violations]]
+
+
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, extensions, languages, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, scenarios}``."""
     corpus = json.loads(corpus)
     answers = {
         "types": [parse(value) for value in corpus["types"]],
         "extensions": [type_ext.parse(value) for value in corpus["extensions"]],
         "languages": [resolve(tag, preferred) for tag, preferred in corpus["languages"]],
+        "styles": [judge(edition, values) for edition, values in corpus["styles"]],
+        "applying": [rules.applies(edition) for edition in ("origin-trial", "final")],
         "scenarios": [play(steps) for steps in corpus["scenarios"]],
     }
     return json.dumps(answers)

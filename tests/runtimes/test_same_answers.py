@@ -9,6 +9,8 @@ from tools.environment import ensure_npm_packages
 
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
+from tests.unit import test_css_colors, test_css_judgement
+from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
 from tests.unit.test_type_ext import PAIRS
@@ -33,6 +35,17 @@ DENIED = {
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
 TEXTS = {tag: named(texts) for tag, *texts in TRANSLATIONS}["de"]
 LANGUAGES = [(tag, ["fr-FR"]) for tag in [*UNKNOWN, *(tag for tag, _ in FOUND)]] + [row[:2] for row in RESOLVED]
+
+# Every rule at its edges, and each form of a colour with what it makes of the contrast.
+CHANGES = test_css_judgement.CORRECTED + test_css_judgement.REFUSED + test_css_judgement.UNKNOWN
+COLORS = [*test_css_colors.GREENS, *test_css_colors.NONE, *(text for text, _ in test_css_colors.OTHERS)]
+STYLES = [(edition, style(edition, changes)) for editions, changes, *_ in CHANGES for edition in editions]
+STYLES += [("final", style("final", {"color": "#fff", "background-color": text})) for text in COLORS]
+STYLES += [("final", style("final", {"color": text, "background-color": "#999"})) for text in COLORS]
+STYLES += [
+    ("final", style("final", {"font-size": f"{size / 7:.4f}px", "letter-spacing": "99px"}))
+    for size in range(60, 360, 7)
+]
 
 SEEN = {"visible": True, "ratio": 1.0}
 COVERED = {"covered": 1, "missing": 0, "effects": [["transform", "matrix(1, 0, 0, 1, 5, 5)"]], "ratio": 1.0}
@@ -108,13 +121,13 @@ BROKEN = [
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
-    corpus = json.dumps({**values, "languages": LANGUAGES, "scenarios": SCENARIOS})
+    corpus = json.dumps({**values, "languages": LANGUAGES, "styles": STYLES, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "extensions": [], "languages": [], "scenarios": [BROKEN]})
+    corpus = json.dumps({"types": [], "extensions": [], "languages": [], "styles": [], "scenarios": [BROKEN]})
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]

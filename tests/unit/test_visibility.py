@@ -52,7 +52,7 @@ TRANSFORMS = [
     ("matrix(1, 0.2, 0, 1, 0, 0)", False),
     ("matrix(1, 0, 0, 1)", False),
     ("matrix(nan, 0, 0, nan, 0, 0)", False),
-    ("matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)", False),
+    ("matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 5, 5, 0, 1)", True),
     ("rotate(20deg)", False),
     ("", False),
 ]
