@@ -34,7 +34,7 @@ def test(arguments: argparse.Namespace) -> int:
     """Build, get a browser and run the tests; further arguments go to pytest."""
     from tools import checks
 
-    return checks.test(arguments.pytest)
+    return checks.test(arguments.rest)
 
 
 def bench(arguments: argparse.Namespace) -> int:
@@ -42,6 +42,13 @@ def bench(arguments: argparse.Namespace) -> int:
     from tools import checks
 
     return checks.bench(arguments.rounds)
+
+
+def conformance(arguments: argparse.Namespace) -> int:
+    """Build and compare styles with Chromium's own element, or in other engines; -h says more."""
+    from tools import checks
+
+    return checks.conformance(arguments.rest)
 
 
 def clean(arguments: argparse.Namespace) -> int:
@@ -59,8 +66,9 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(title="verbs", metavar="")
-    for verb in (serve, build, test, bench, clean):
-        subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__)
+    for verb in (serve, build, test, bench, conformance, clean):
+        own_help = verb is not conformance
+        subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__, add_help=own_help)
         subparser.set_defaults(verb=verb)
         if verb is serve:
             subparser.add_argument("--port", type=int, default=8000, help="port to try first (default: 8000)")
@@ -75,9 +83,9 @@ def main() -> int:
         words = ["serve", *words]
     arguments, rest = parser.parse_known_args(words)
     verb = getattr(arguments, "verb", None)
-    if verb is None or (rest and verb is not test):
+    if verb is None or (rest and verb not in (test, conformance)):
         parser.error("unknown arguments: " + " ".join(rest) if rest else "name a verb")
-    arguments.pytest = rest
+    arguments.rest = rest
 
     from tools.console import Failure
 

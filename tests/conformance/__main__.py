@@ -1,46 +1,66 @@
-"""Prints how far a polyfilled element agrees with the native one, and in what it differs most often."""
+"""Prints how far a polyfilled element agrees with the native one, or with itself in other engines, and what differs."""
 
 import argparse
+import sys
 import time
 
 from playwright.sync_api import sync_playwright
+from tools.console import Failure
 
 from tests.browser.conftest import launch
-from tests.conformance import agreement, cases, generate
+from tests.conformance import agreement, engines, generate
+from tests.conformance.cases import AROUND, Case, single
 from tests.conformance.pages import Pages
 
 LINES = 25
 
 
-def main() -> None:
+def main() -> int:
     """Read the command line, play and print."""
     seed, count = generate.settings()
-    parser = argparse.ArgumentParser(prog="python -m tests.conformance", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 build.py conformance", description=__doc__)
+    parser.add_argument("engines", nargs="*", help=f"instead of the native element: {', '.join(engines.ENGINES)}")
     parser.add_argument("--seed", type=int, default=seed, help="of the combinations (default: another each time)")
     parser.add_argument("--count", type=int, default=count, help="of combinations (default: %(default)s)")
     parser.add_argument("--only", metavar="TEXT", default="", help="cases whose text has this")
-    parser.add_argument("--around", metavar="CSS", help="play the single cases in a box of this style")
+    parser.add_argument("--around", metavar="CSS", default=AROUND, help="of the box around (default: %(default)s)")
     parser.add_argument("--case", metavar="CSS", action="append", help="play these declarations only (repeatable)")
+    parser.add_argument("--edition", default="final", choices=("final", "origin-trial"), help="for other engines")
     parser.add_argument("--list", action="store_true", help="print every case that differs")
     arguments = parser.parse_args()
-    around = cases.AROUND if arguments.around is None else arguments.around
+    if set(arguments.engines) - set(engines.ENGINES):
+        parser.error(f"engines are {', '.join(engines.ENGINES)}")
     if arguments.case:
-        sets = {"these cases": [cases.Case(css, around) for css in arguments.case]}
+        sets = {"these cases": [Case(css, arguments.around) for css in arguments.case]}
     else:
         sets = {
-            "single cases": [cases.Case(case.css, around) for case in cases.single()],
+            "single cases": [Case(case.css, arguments.around) for case in single()],
             f"combinations, seed {arguments.seed}": generate.generate(arguments.seed, arguments.count),
         }
+    sets = {title: [case for case in cases if arguments.only in str(case)] for title, cases in sets.items()}
+    try:
+        if arguments.engines:
+            print(", ".join(sets))
+            engines.main(arguments.engines, arguments.edition, [case for cases in sets.values() for case in cases])
+        else:
+            beside_native(sets, arguments.list or bool(arguments.case))
+    except Failure as failure:
+        print(f"error: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def beside_native(sets: dict[str, list[Case]], every: bool) -> None:
+    """Play cases beside the native element and print."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         pages = Pages(browser)
         print(f"Chromium {browser.version}")
-        for title, all_cases in sets.items():
-            chosen = [case for case in all_cases if arguments.only in str(case)]
-            if chosen:
+        for title, cases in sets.items():
+            if cases:
                 start = time.monotonic()
-                outcomes = agreement.play(pages, chosen)
-                show(title, outcomes, time.monotonic() - start, arguments.list or bool(arguments.case))
+                outcomes = agreement.play(pages, cases)
+                show(title, outcomes, time.monotonic() - start, every)
         pages.close()
         browser.close()
 
@@ -57,4 +77,4 @@ def show(title: str, outcomes: list[agreement.Outcome], seconds: float, every: b
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,10 +1,9 @@
-"""The same styles on a polyfilled element in another engine: ``python -m tests.conformance.engines firefox webkit``.
+"""The same styles on a polyfilled element in other engines.
 
 Chromium's polyfilled element, not the native one, is what others are compared with: what the engines do not have, or start
 with another value of, is no difference.
 """
 
-import argparse
 import time
 from collections import defaultdict
 from contextlib import contextmanager
@@ -12,8 +11,8 @@ from contextlib import contextmanager
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import launch
-from tests.conformance import compare, generate, webkit
-from tests.conformance.cases import Case, single
+from tests.conformance import compare, webkit
+from tests.conformance.cases import Case
 from tests.conformance.pages import POLYFILLED, Pages, Result
 from tests.conformance.properties import COMPARED
 
@@ -100,25 +99,11 @@ def show(found: dict[str, list], count: int) -> None:
             print(f"    {case or 'default style'}: {difference.wanted!r}, here {difference.got!r}")
 
 
-def main() -> None:
-    """Read the command line, play and print."""
-    seed, _ = generate.settings()
-    parser = argparse.ArgumentParser(prog="python -m tests.conformance.engines", description=__doc__.splitlines()[0])
-    parser.add_argument("engines", nargs="+", choices=ENGINES)
-    parser.add_argument("--edition", default="final", choices=("final", "origin-trial"))
-    parser.add_argument("--seed", type=int, default=seed, help="of the combinations (default: another each time)")
-    parser.add_argument("--count", type=int, default=0, help="of combinations, beside the single cases (default: 0)")
-    parser.add_argument("--only", metavar="TEXT", default="", help="cases whose text has this")
-    arguments = parser.parse_args()
-    cases = [*single(), *generate.generate(arguments.seed, arguments.count)]
-    cases = [case for case in cases if arguments.only in str(case)]
-    wanted = play(chromium, arguments.edition, cases)
-    for name in arguments.engines:
+def main(names: list[str], edition: str, cases: list[Case]) -> None:
+    """Play cases in Chromium and in other engines, and print what differs."""
+    wanted = play(chromium, edition, cases)
+    for name in names:
         start = time.monotonic()
-        got = play(ENGINES[name], arguments.edition, cases)
-        print(f"{name}, edition {arguments.edition}, seed {arguments.seed}: {time.monotonic() - start:.0f} s")
+        got = play(ENGINES[name], edition, cases)
+        print(f"{name}, edition {edition}: {time.monotonic() - start:.0f} s")
         show(differences(cases, wanted, got), len(cases))
-
-
-if __name__ == "__main__":
-    main()

@@ -163,7 +163,7 @@ ANCESTORS = (
     " text-decoration:underline text-decoration:line-through|3px|red font-family:monospace font-weight:900 font-style:italic"
     " font-style:oblique|30deg font-variant:small-caps font-stretch:50% font:italic|bold|24px/2|monospace cursor:wait"
     " cursor:not-allowed user-select:none color-scheme:dark mask-image:linear-gradient(black,#0008) opacity:.5 opacity:.99"
-    " filter:grayscale(1) transform:rotate(10deg) transform:scale(1.2) transform:scale(.8) transform:translate(9px,9px)"
+    " filter:grayscale(1) transform:rotate(10deg) transform:scale(1.2) transform:scale(.5) transform:translate(9px,9px)"
     " clip-path:circle(20%) overflow:hidden;height:20px overflow:auto;width:90px visibility:hidden pointer-events:none"
     " columns:2 position:relative;left:10px container-type:inline-size -webkit-text-stroke:2px|red"
     " -webkit-text-fill-color:red mix-blend-mode:multiply backdrop-filter:blur(2px) will-change:transform perspective:200px"

@@ -64,20 +64,21 @@ class Pages:
         self._edition, self._tags, self._most = edition, tags, tabs
         self._tabs = {False: [], True: []}
 
-    def play(self, cases: list[Case], properties, slots: int = SLOTS) -> list[tuple[Result, ...]]:
+    def play(self, cases: list[Case], properties, slots: int = SLOTS, tags=None) -> list[tuple[Result, ...]]:
         """Play cases, several at a time.
 
         Args:
             cases: what is played.
             properties: names of what is read.
             slots: how many cases a tab plays at a time.
+            tags: the elements, if others than usual.
 
         Returns:
             By case, a result for each tag.
         """
         shares = self._shares(cases)
         for tab, share in shares:
-            arguments = [[asdict(case) for _, case in share], self._tags, list(properties), slots]
+            arguments = [[asdict(case) for _, case in share], tags or self._tags, list(properties), slots]
             tab.evaluate("(them) => { window.playing = playAll(...them); }", arguments)
         results = {}
         for tab, share in shares:

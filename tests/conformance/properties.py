@@ -25,9 +25,7 @@ FREE = """
     border-block-start-color border-block-start-style border-bottom-color border-bottom-style
     border-inline-end-color border-inline-end-style border-inline-start-color border-inline-start-style
     border-left-color border-left-style border-right-color border-right-style border-top-color border-top-style
-    bottom clear color-scheme container-name corner-bottom-left-shape corner-bottom-right-shape
-    corner-end-end-shape corner-end-start-shape corner-start-end-shape corner-start-start-shape
-    corner-top-left-shape corner-top-right-shape counter-increment counter-reset counter-set flex-basis
+    bottom clear color-scheme container-name counter-increment counter-reset counter-set flex-basis
     flex-direction flex-grow flex-line-count flex-shrink flex-wrap float font-feature-settings font-kerning
     font-optical-sizing font-stretch font-synthesis-style font-synthesis-weight forced-color-adjust
     inset-block-end inset-block-start inset-inline-end inset-inline-start isolation justify-self left
@@ -58,8 +56,10 @@ NEVER = """
     column-rule-inset-cap-end column-rule-inset-cap-start column-rule-inset-junction-end
     column-rule-inset-junction-start column-rule-style column-rule-visibility-items column-span column-width
     column-wrap contain contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size
-    contain-intrinsic-size contain-intrinsic-width container-type content content-visibility cx cy d direction
-    dominant-baseline dynamic-range-limit empty-cells field-sizing fill fill-opacity fill-rule filter
+    contain-intrinsic-size contain-intrinsic-width container-type content content-visibility
+    corner-bottom-left-shape corner-bottom-right-shape corner-end-end-shape corner-end-start-shape
+    corner-start-end-shape corner-start-start-shape corner-top-left-shape corner-top-right-shape cx cy d
+    direction dominant-baseline dynamic-range-limit empty-cells field-sizing fill fill-opacity fill-rule filter
     flood-color flood-opacity font-family font-language-override font-palette font-variant
     font-variant-alternates font-variant-caps font-variant-east-asian font-variant-emoji font-variant-ligatures
     font-variant-numeric font-variant-position font-variation-settings frame-sizing hyphenate-character

@@ -39,6 +39,13 @@ def bench(rounds: int) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 
 
+def conformance(arguments: list[str]) -> int:
+    """Compare styles, as ``tests/conformance/__main__.py`` says."""
+    assemble.build()
+    command = [ensure_python(), "-m", "tests.conformance", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment()).returncode
+
+
 def environment() -> dict[str, str]:
     """Return the variables for a run with a browser."""
     return {**os.environ, "PERMISSION_CHROMIUM": str(ensure_chromium()), "PYTHONPATH": str(ROOT / "web")}
