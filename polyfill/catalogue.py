@@ -5,6 +5,7 @@
 """
 
 from . import blockers, editions, icons, labels, languages, markup, type_attribute, visibility
+from .css import packed, rules
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -61,5 +62,12 @@ def catalogue(version: str) -> dict:
         "effects": [list(row) for row in visibility.EFFECTS],
         "whole": visibility.WHOLE,
         "unseen": visibility.UNSEEN,
+        "applies": {name: " ".join(rules.applies(name)) for name in editions.NAMES},
+        "read": {name: " ".join(rules.read(name)) for name in editions.NAMES},
+        "defaults": {name: dict(declarations) for name, declarations in packed.DEFAULTS},
+        "untimed": list(packed.UNTIMED),
+        "fixed": dict(rules.FIXED),
+        "separator": packed.SEPARATOR,
+        "unheld": packed.UNHELD,
         "preciseAttributes": list(PRECISE_ATTRIBUTES),
     }

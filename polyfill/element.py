@@ -101,6 +101,11 @@ class PermissionElement:
         self._pending_since = None
 
     @property
+    def violations(self) -> list:
+        """What is wrong with its style, as rows of rule, property, value and bound, see ``css.judgement``."""
+        return self.validity.violations
+
+    @property
     def matches_invalid(self) -> bool:
         """Whether ``:invalid`` matches: ours, since the trial announced it and never shipped it (design, section 5)."""
         if "invalid" not in editions.pseudo_classes(self.edition):

@@ -8,7 +8,9 @@
                     the tag that the element inherits
 ``sense``           ``[[handle, time, has a box, is visible, rect, sight], …]``: how they are laid out
                     and what can be seen of them, see ``Validity.sense``
-``style``           ``[[handle, time, violations], …]``: what is wrong with their styles
+``judge``           ``[style, …]``: what the authors' styles come to; answered with
+                    ``[[corrections, violations, fleeting], …]``, see ``css.packed``
+``style``           ``[[handle, time, violations], …]``: what is wrong with the elements' styles
 ``type``            ``[[handle, type], …]``: elements got a type attribute
 ``precise``         ``[[handle, preciselocation, type-ext], …]``: one of the two changed
 ``language``        ``[[handle, language], …]``: elements inherit another language
@@ -30,6 +32,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 import json
 
 from . import editions, prompt, refusals, type_ext, visibility
+from .css import judgement, packed
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -60,6 +63,7 @@ class Page:
         self._last_request = 0
         self._wanted = {}  # handle -> the tag of the language that the element is to speak
         self._handover = Handover()
+        self._refused = {}  # handle -> the rules that its style violated last
         self._reported = []
         self._remembered = {}
         self._handlers = {
@@ -67,6 +71,7 @@ class Page:
             "frame": self._set_frame,
             "attach": self._attach,
             "sense": self._sense,
+            "judge": self._judge,
             "style": self._style,
             "type": self._type,
             "language": self._language,
@@ -142,9 +147,17 @@ class Page:
         for handle, at, has_box, visible, rect, sight in entries:
             self.element(handle).validity.sense(at, has_box, visible, rect, sight)
 
+    def _judge(self, styles) -> str:
+        return json.dumps([packed.judge(self.edition, style) for style in styles])
+
     def _style(self, entries) -> None:
         for handle, at, violations in entries:
             self.element(handle).validity.set_style(violations, at)
+            # An animation gives other values all the time, which are no news.
+            rules = [row[:2] for row in violations]
+            if rules and rules != self._refused.get(handle):
+                self.report("an element's style is refused: " + "; ".join([judgement.words(row) for row in violations]))
+            self._refused[handle] = rules
 
     def _language(self, entries) -> None:
         for handle, language in entries:
@@ -175,6 +188,7 @@ class Page:
                 del self._elements[handle]
             self._shown.pop(handle, None)
             self._wanted.pop(handle, None)
+            self._refused.pop(handle, None)
 
     def _activate(self, click) -> str:
         handle, at = click["handle"], click["at"]

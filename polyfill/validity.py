@@ -7,6 +7,7 @@ Source: Chromium fact sheet 2 and 4; where a comment says "measured", Chromium 1
 
 from . import blockers, refusals, visibility
 from .blockers import Blockers
+from .css.judgement import words
 
 FRAME = 16.0
 """How long after its registration an element is styled anew, in ms (measured)."""
@@ -26,7 +27,7 @@ class Validity:
         self.over_quota = False
         """Whether it waits because others for the same permissions came first."""
         self.violations = []
-        """The rules that its style violates, in words: property, value, bound."""
+        """What its style violates, as rows of rule, property, value and bound."""
         self._has_box = False
         self._is_judged = False  # from its first box on, or when its type turns out to be unsupported
         self._rect = ""
@@ -48,7 +49,7 @@ class Validity:
         else:
             self._blockers.remove(blockers.ILLEGAL_SUBFRAME)
 
-    def set_style(self, violations: list[str], at: float) -> None:
+    def set_style(self, violations: list, at: float) -> None:
         """Take over what is wrong with the style; nothing lets it cool down (fact sheet 2.4, 3.6)."""
         self.violations = violations
         if violations:
@@ -175,7 +176,7 @@ class Validity:
 
     def explanation(self, reason: str) -> str:
         """Say in words why it is invalid, with what the author needs to mend it."""
-        details = self.violations if reason == blockers.STYLE_INVALID else ()
+        details = [words(row) for row in self.violations] if reason == blockers.STYLE_INVALID else ()
         return refusals.sentence(reason, not self._blockers.stands(reason), details)
 
     @property

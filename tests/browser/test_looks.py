@@ -19,6 +19,8 @@ DIFFERENT = {
     "column-rule-width", "row-rule-width",
     # The label cannot be selected in either; here the hidden fallback cannot be either.
     "user-select",
+    # By which changes are noticed.
+    "transition-property", "transition-duration", "transition-timing-function", "transition-behavior",
     # Of <permission> only, where they hide the fallback content.
     "font-size-adjust", "font-synthesis-small-caps", "line-height", "overflow-x", "overflow-y", "overflow-block", "overflow-inline", "text-indent",
     "white-space-collapse", "text-wrap-mode", "grid-auto-columns", "grid-auto-flow", "grid-auto-rows",
@@ -190,7 +192,7 @@ def show(tab, cases, css="", content=FALLBACK):
                 f'<section data-case="{name}" data-tag={tag} style="top:{row * HEIGHT}px">'
                 f"{place.replace('{}', element)}</section>"
             )
-    tab.open(html, "micropython")
+    tab.open(html, "micropython", "data-edition=final")
     tab.wait("document.querySelector('permission').getAttribute('role')")
     assert tab.ready() == "ready"
 

@@ -95,7 +95,7 @@ def test_the_error_of_an_invalid_element_names_the_reason(edition, reason, raise
 
 def test_the_error_names_the_violated_rules(page):
     page.valid("camera")
-    page.tell("style", [[1, page.host.time, ["color: rgb(9 9 9 / 0.5); its alpha has to be 1"]]])
+    page.tell("style", [[1, page.host.time, [["opaque", "color", "rgb(9 9 9 / 0.5)", "its alpha has to be 1"]]]])
     assert "its alpha has to be 1" in page.click()
 
 

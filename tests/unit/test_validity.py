@@ -20,6 +20,7 @@ from polyfill.validity import FRAME, Validity
 SEEN = {"visible": True, "ratio": 1.0}
 COVERED = {"visible": False, "ratio": 1.0}
 OUT = {"visible": False, "ratio": 0.0}
+PALE = ["contrast", "color", "pale", "contrast 2.1, at least 3"]
 HERE, THERE = "0 0 100 40", "0 9 100 49"
 
 
@@ -180,7 +181,7 @@ def test_explanations_name_reason_details_and_cooldown():
     line.do(0, "attach")
     line.do(0, "see")
     line.do(0, "register")
-    line.do(1000, "style", "color: pale; contrast 2.1, at least 3")
+    line.do(1000, "style", PALE)
     explanation = line.validity.explanation(STYLE_INVALID)
     assert "color: pale; contrast 2.1, at least 3" in explanation and STYLE_INVALID in explanation
     line.do(1100, "style")
@@ -203,7 +204,7 @@ STEPS = st.lists(
                 st.booleans(),
                 st.booleans(),
             ),
-            st.sampled_from([("style",), ("style", "color: pale")]),
+            st.sampled_from([("style",), ("style", PALE)]),
         ),
     ),
     max_size=30,

@@ -3,6 +3,7 @@
 export { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } from './activation.js';
 export { warn } from './console.js';
 export { setCompiler } from './handlers.js';
+export { partsOf } from './interface.js';
 export { labelsOf, loadedLabels } from './language.js';
 export { patch, patchAfter } from './patches.js';
 export { connection, connectPython, isConnected, tell } from './python.js';

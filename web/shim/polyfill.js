@@ -3,7 +3,7 @@ import * as catalogue from 'catalogue';
 import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
 import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
-import { start, stop, upgrade } from './upgrade.js';
+import { start, stop, upgrade, violations } from './upgrade.js';
 import { warn } from './console.js';
 
 export { upgrade };
@@ -85,6 +85,7 @@ function publish(options) {
     },
     unapply,
     upgrade,
+    violations,
     /** For polyfill/host.py: the one exchange between Python and the shim. */
     connect(dispatch) {
       if (!isPolyfilled()) return null;

@@ -34,7 +34,7 @@ let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
 let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
-let companion = null; // {attached, detached, unnest} of the second part
+let companion = null; // {attached, detached, unnest, violations} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
@@ -259,9 +259,14 @@ export function attachedElements() {
   return attached;
 }
 
-/** From now on this is told of each element that gets into a document, and leaves it, and of those that may be void. */
+/** From now on this is told of elements that get into a document, leave it or may be void, and asked about their styles. */
 export function setCompanion(value) {
   companion = value;
+}
+
+/** What is wrong with an element's style, as objects of rule, property, value and bound. */
+export function violations(element) {
+  return companion?.violations(element) ?? [];
 }
 
 /** The document or shadow root that an element is in. */

@@ -1,5 +1,17 @@
 // Where elements are, in the outermost page that can be reached.
 
+/** Whether an element takes part in the layout, with a box or with `display: contents`. */
+export function isLaidOut(element) {
+  if (element.checkVisibility?.() ?? element.getClientRects().length > 0) return true;
+  const parent = parentOf(element);
+  return Boolean(parent && element.isConnected && getComputedStyle(element).display === 'contents' && isLaidOut(parent));
+}
+
+/** The parent in the tree that is drawn. */
+export function parentOf(element) {
+  return element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+}
+
 /** The visible part of the element's border box, in whole pixels of the outermost page that can be reached. */
 export function visibleRect(element) {
   const box = element.getBoundingClientRect();

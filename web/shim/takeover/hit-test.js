@@ -1,6 +1,7 @@
 // What is in front of an element, found by looking at some of its points: not every browser tells.
 import * as catalogue from 'catalogue';
 import { rootOf, sheetOf } from '../core.js';
+import { parentOf } from './geometry.js';
 
 // Also what lets clicks through is in front; a layer's !important beats that of the page.
 const TOUCHABLE = '@layer permission-polyfill{*,::before,::after{pointer-events:auto!important}}';
@@ -69,7 +70,6 @@ function effectsOn(element) {
   return effects;
 }
 
-// The way up in the tree that is drawn.
 function* withAncestors(element) {
-  for (let node = element; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) yield node;
+  for (let node = element; node; node = parentOf(node)) yield node;
 }

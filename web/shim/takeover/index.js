@@ -4,15 +4,18 @@ import { pseudoClasses } from 'catalogue';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule } from './host.js';
+import { correctNoMore, startCorrections, stopCorrections, suspect, violationsOf } from './corrections.js';
 import { compileHandlers, ignoreHandlers } from './handlers.js';
 import { hideSurfaces, showSurfaces } from './children.js';
 import { bootRuntime } from './runtime.js';
-import { senseFrom, senseNoMore, startSensors, stopSensors } from './sensors.js';
+import { sense, senseFrom, senseNoMore, startSensors, stopSensors } from './sensors.js';
 import { listenToKeys } from './keys.js';
 import { patchQueries } from './queries.js';
+import { hideHolds } from './holds.js';
 import { restorePatches } from './patches.js';
 import { conclusion, startUnnesting, stopUnnesting, unnest } from './void.js';
-import { completeStyles } from './style.js';
+import { completeStyles, resetStyles } from './style.js';
+import { follow, keepLooking, startStyleSensor, stopStyleSensor } from './style-sensor.js';
 import { consultSource } from './source.js';
 import { attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
 
@@ -23,13 +26,16 @@ export function start(begun) {
   const { settings } = begun;
   if (begun.boot) bootRuntime(begun);
   if (settings.bridge === 'on') bridgeUserMedia();
-  completeStyles();
+  completeStyles(settings.edition);
+  hideHolds();
+  startStyleSensor();
   setActivate(activate);
   restrictScripts();
   startSensors();
-  for (const element of attachedElements()) listenToKeys(element);
+  startCorrections(settings.edition, { unboxed: sense, keepLooking });
+  for (const element of attachedElements()) attend(element);
   startUnnesting(settings);
-  setCompanion({ attached, detached: senseNoMore, unnest });
+  setCompanion({ attached, detached, unnest, violations: violationsOf });
   hold('');
   upgrade(document);
   for (const element of attachedElements()) show(element, {});
@@ -42,8 +48,19 @@ export function start(begun) {
 }
 
 function attached(element) {
-  listenToKeys(element);
+  attend(element);
   senseFrom(element);
+  suspect(element);
+}
+
+function attend(element) {
+  listenToKeys(element);
+  follow(element);
+}
+
+function detached(element) {
+  correctNoMore(element);
+  senseNoMore(element);
 }
 
 /** Takes everything back. */
@@ -53,6 +70,9 @@ export function stop() {
   setActivate(null);
   freeScripts();
   stopSensors();
+  stopStyleSensor();
+  stopCorrections();
+  resetStyles();
   unbridgeUserMedia();
   stopSelectors();
   restorePatches();

@@ -14,6 +14,7 @@ import {
   warn,
   watchedStates,
 } from '../core.js';
+import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame } from './frame.js';
 import { tellEarlySenses } from './sensors.js';
@@ -44,6 +45,7 @@ export async function takeOver(dispatch, begun, host) {
   tell('frame', describeFrame(begun.settings));
   tell('labels', loadedLabels());
   tell('attach', descriptions());
+  correct();
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   begun.resolve();

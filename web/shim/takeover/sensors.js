@@ -1,8 +1,9 @@
 // What befalls the elements in the layout: boxes, places, what covers or clips them. Python judges it.
 import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
+import { correct, laidOut, suspect } from './corrections.js';
 import { lookAt } from './hit-test.js';
-import { observerRoot, topView, visibleRect } from './geometry.js';
+import { isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
 import { placeProbe, removeProbe } from './probe.js';
 import { withoutValidityRules } from './selectors.js';
 
@@ -19,6 +20,7 @@ const tracksVisibility = 'isVisible' in (globalThis.IntersectionObserverEntry?.p
  * @property {IntersectionObserver} [position] Tells when the element is no longer where it was.
  * @property {number|null} since When what is told first was so already.
  * @property {object|null} sight What was seen of it last.
+ * @property {string} [seen] The same as a text.
  * @property {string} told What Python was told last.
  */
 
@@ -34,10 +36,14 @@ let sweep = null; // where something needs it
 
 /** Begins to watch the elements in documents. */
 export function startSensors() {
-  sizes = new ResizeObserver((entries) => sense(entries.map(({ target }) => target)));
+  sizes = new ResizeObserver((entries) => {
+    const elements = entries.map(({ target }) => target);
+    elements.forEach(laidOut);
+    sense(elements);
+  });
   visibility = new IntersectionObserver(seen, { threshold: [0, 1], trackVisibility: true, delay: DELAY });
   // What has a box already has had it for as long as it has been in the document.
-  for (const element of attachedElements()) senseFrom(element, hasBoxIn(element) ? recordOf(element).attachedAt : null);
+  for (const element of attachedElements()) senseFrom(element, isLaidOut(element) ? recordOf(element).attachedAt : null);
   for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
   if (!tracksVisibility) startSweep();
 }
@@ -82,6 +88,8 @@ export function tellEarlySenses() {
 
 /** Looks at an element right now, since a click is to be judged; returns what can be seen of it. */
 export function judge(element) {
+  suspect(element);
+  correct();
   sense([element]);
   flush();
   return sensed.has(element) ? lookAt([element], probeOf).get(element) : null;
@@ -129,7 +137,8 @@ function senseAll() {
   sense(sensed.keys());
 }
 
-function sense(elements) {
+/** Senses elements anew. */
+export function sense(elements) {
   for (const element of elements) if (sensed.has(element)) senseOne(element, sensed.get(element));
 }
 
@@ -138,9 +147,12 @@ function senseOne(element, state) {
   const measured = isInvalid ? withoutValidityRules((isOther) => measure(element, state, isOther)) : measure(element, state);
   const { hasBox, visible, rect, sight } = measured;
   const place = rect ? Object.values(rect).join(' ') : '';
-  if (hasBoxIn(element)) watch(element, state);
+  if (isLaidOut(element)) watch(element, state);
   if (place !== state.place) watchPlace(element, state, rect);
   state.place = place;
+  const seen = JSON.stringify(sight);
+  if (seen !== state.seen) suspect(element); // a mask on an ancestor is a matter of style
+  state.seen = seen;
   const told = JSON.stringify([hasBox, visible, place, sight]);
   if (told === state.told) return;
   const at = state.since ?? performance.now();
@@ -152,7 +164,7 @@ function senseOne(element, state) {
 // A rule for :invalid may take an element out of what made it invalid, and with the cause go itself: where there is one,
 // what is seen with it is not what counts, and nothing tells when that changes.
 function measure(element, state, isOther = false) {
-  const hasBox = hasBoxIn(element);
+  const hasBox = isLaidOut(element);
   if (!hasBox) state.sight = null;
   const visible = hasBox && getComputedStyle(element).visibility === 'visible';
   const rect = hasBox ? visibleRect(element) : null;
@@ -177,10 +189,6 @@ function withoutLastMove(items, next) {
   const restOf = ([, , hasBox, visible, , sight]) => JSON.stringify([hasBox, visible, sight]);
   const last = items.at(-1);
   return last && restOf(last) === restOf(next) ? items.slice(0, -1) : items;
-}
-
-function hasBoxIn(element) {
-  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
 }
 
 function watch(element, state) {

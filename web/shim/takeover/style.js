@@ -1,18 +1,62 @@
 // The rest of the style sheets, and of the icons.
 import * as catalogue from 'catalogue';
 import { addIcons, dressedRoots, ELEMENT, SURFACE } from '../core.js';
+import { HOLD } from './holds.js';
 import elementText from './element.css';
 import surfaceText from './surface.css';
 
-/** From now on the sheets are whole. */
-export function completeStyles() {
+const DRAWN = ':where(permission:has(> permission-surface),permission-element:not(:state(unsupported)))';
+const HELD = ':where(permission:has(> permission-surface[held]),permission-element:state(held))';
+const STEADY = ':where(permission:has(> permission-surface[held=steady]),permission-element:state(steady))';
+const FOREVER = '1e9s';
+const AT_ONCE = '1ms'; // what takes no time is no transition
+
+/** From now on the sheets are whole, with what applies in an edition. */
+export function completeStyles(edition) {
   addIcons(catalogue.lateIcons);
-  complete(ELEMENT, elementText);
+  complete(ELEMENT, `${elementText}@layer permission-polyfill{${defaults(edition)}${opaqueText()}${neutral(edition)}${sensors(edition)}}`);
   complete(SURFACE, surfaceText);
+}
+
+/** Takes the rest back. */
+export function resetStyles() {
+  complete(ELEMENT, '');
+  complete(SURFACE, '');
 }
 
 function complete(style, late) {
   style.late = late;
   const documents = new Set(dressedRoots().map((root) => root.ownerDocument ?? root));
   for (const document of documents) style.sheets.get(document)?.replaceSync(style.text + late);
+}
+
+function defaults(edition) {
+  const declarations = Object.entries(catalogue.defaults[edition] ?? {});
+  return `:where(permission,permission-element){${declarations.map((declaration) => declaration.join(':')).join(';')}}`;
+}
+
+// Of all the properties that the engine knows, most never apply, and some have one value.
+function neutral(edition) {
+  const applying = new Set(catalogue.applies[edition].split(' '));
+  const names = [...getComputedStyle(document.documentElement)].filter((name) => !applying.has(name) && !name.startsWith('--'));
+  const declarations = [...names.map((name) => [name, 'unset']), ...Object.entries(catalogue.fixed)];
+  return `${DRAWN}{${declarations.map((declaration) => `${declaration.join(':')}!important`).join(';')}}`;
+}
+
+// Some engines have a translucent ButtonText, which no author is to blame for.
+function opaqueText() {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  context.fillStyle = 'ButtonText';
+  return context.fillStyle.startsWith('#') ? '' : ':where(permission,permission-element){color:rgb(from ButtonText r g b/1)}';
+}
+
+// Each property that is judged is in transition when it changes: for a moment, or on elements with corrections until those
+// have been looked over. Such elements have one more transition, which is held.
+function sensors(edition) {
+  const names = catalogue.read[edition].split(' ').filter((name) => !catalogue.untimed.includes(name));
+  return (
+    `${DRAWN}{transition:${AT_ONCE} step-start allow-discrete!important;transition-property:${[HOLD, ...names]}!important}` +
+    `${HELD}{${HOLD}:1!important;transition-duration:${FOREVER}!important}` +
+    `${STEADY}{transition-timing-function:step-end!important}`
+  );
 }

@@ -1,0 +1,56 @@
+"""A style as one text, the form in which it crosses from the shim: the values in the order of ``rules.read``, then those of
+``CONTEXT``. Equal styles are equal texts, so that the shim asks about each of them once.
+"""
+
+from .. import editions
+from . import judgement, rules
+
+SEPARATOR = "\n"
+
+CONTEXT = (
+    "@width",
+    "@height",
+    "@padding-left",
+    "@padding-top",
+    "@zoom",
+    "@fit",
+    "@medium",
+    "@quirks",
+    "@masked",
+    "@blockified",
+    "@important",
+)
+"""What is told besides the properties, see ``judgement.judge``."""
+
+# Edition, declarations that its sheet has besides those of both, so that elements without any style need no correction.
+DEFAULTS = ((editions.ORIGIN_TRIAL, (("max-width", "calc-size(fit-content, 3 * size)"),)),)
+
+UNTIMED = ("display",)
+"""Properties that must not be in transition to be noticed: while this one is, an element that is to go stays. Its box tells."""
+
+UNHELD = SEPARATOR + "unheld"
+"""What ends the text where no correction can be put in force."""
+
+CANNOT_CORRECT = "it cannot be corrected while a script animates the element, or its own style has an !important transition"
+
+
+def judge(edition: str, text: str) -> tuple:
+    """Judge a packed style.
+
+    Returns:
+        The corrections as pairs of property and value; the violations as rows of rule, property, value and bound; and
+        whether it is to be judged again after a while, since something in it changes without notice.
+    """
+    held = not text.endswith(UNHELD)
+    if not held:
+        text = text[: -len(UNHELD)]
+    names = rules.read(edition) + CONTEXT
+    values = dict(zip(names, text.split(SEPARATOR)))
+    judged = judgement.judge(edition, values)
+    violations = [list(row) for row in judged.violations]
+    is_fleeting = not held or bool(values.get("@masked"))
+    if held:
+        return judged.corrections, violations, is_fleeting
+    for name, _ in judged.corrections:
+        violations.append([name, name, values.get(name, ""), CANNOT_CORRECT])
+    return [], violations, is_fleeting

@@ -1,0 +1,129 @@
+// Keeps the elements' styles within bounds: reads what their authors want, has Python judge it, and overrides what has to
+// be corrected (design, section 5).
+import * as catalogue from 'catalogue';
+import { attachedElements, flush, isConnected, post, recordOf, tell } from '../core.js';
+import { isLaidOut } from './geometry.js';
+import { isHeld, lift, override, release } from './holds.js';
+import { knowsMultiples, readStyles } from './computed.js';
+import { withoutValidityRules } from './selectors.js';
+
+const MEMORY = 1000; // judgements
+
+/**
+ * @typedef {object} Judgement
+ * @property {string} text The style that was judged.
+ * @property {string[][]} corrections Pairs of property and value.
+ * @property {string[][]} violations As polyfill/css/judgement.py lists them.
+ * @property {boolean} isFleeting Whether something in it changes without notice.
+ */
+
+/** @type {Map<Element, Judgement>} */
+const judged = new Map();
+const judgements = new Map(); // text -> judgement: many elements have the same style
+const told = new WeakMap(); // element -> the violations that Python was told, as JSON
+const dirty = new Set();
+
+let names = []; // of properties
+let unboxed; // is called with elements that are shown without a box, which no other sensor notices
+let keepLooking; // is called with each element whose style may change without notice
+let isScheduled = false;
+
+/** Begins; the bounds are those of an edition. */
+export function startCorrections(edition, listeners) {
+  ({ unboxed, keepLooking } = listeners);
+  names = catalogue.read[edition].split(' ');
+  for (const element of attachedElements()) suspect(element);
+}
+
+/** Takes every correction back. */
+export function stopCorrections() {
+  for (const element of judged.keys()) release(element);
+  for (const memory of [judged, judgements, dirty]) memory.clear();
+}
+
+/** An element's style may have changed: it is looked at before the next frame is painted. */
+export function suspect(element) {
+  dirty.add(element);
+  if (isScheduled) return;
+  isScheduled = true;
+  queueMicrotask(correct);
+}
+
+/** The same where it is one of many in the events of a frame. */
+export function suspectInFrame(element) {
+  if (dirty.size === 0) requestAnimationFrame(correct);
+  dirty.add(element);
+}
+
+/** An element was laid out anew. */
+export function laidOut(element) {
+  const isInForce = correctionsOf(element).length === 0 || isHeld(element);
+  if (!judged.has(element) || !isInForce || !knowsMultiples) suspect(element);
+}
+
+/** An element left its document. */
+export function correctNoMore(element) {
+  dirty.delete(element);
+  if (judged.delete(element)) release(element);
+}
+
+/** Whether an element's style has to be looked at again after a while. */
+export function isFleeting(element) {
+  return Boolean(judged.get(element)?.isFleeting);
+}
+
+/** The properties that are overridden on an element, with their values. */
+export function correctionsOf(element) {
+  return judged.get(element)?.corrections ?? [];
+}
+
+/** What is wrong with an element's style. */
+export function violationsOf(element) {
+  const rows = judged.get(element)?.violations ?? [];
+  return rows.map(([rule, property, value, bound]) => ({ rule, property, value, bound }));
+}
+
+/** Looks at all elements that are suspected. */
+export function correct() {
+  isScheduled = false;
+  if (!isConnected()) return; // they stay suspected
+  const elements = [...dirty].filter(isDrawn);
+  dirty.clear();
+  if (elements.length === 0) return;
+  lift(elements);
+  const isDependent = elements.some((element) => recordOf(element).view.invalid);
+  const look = () => readStyles(elements, names);
+  judge(isDependent ? withoutValidityRules(look) : look());
+  const failed = override(new Map(elements.map((element) => [element, correctionsOf(element)])));
+  if (failed.length > 0) judge(new Map(failed.map((element) => [element, judged.get(element).text + catalogue.unheld])));
+  elements.filter(isFleeting).forEach(keepLooking);
+  const at = performance.now();
+  for (const element of elements) tellViolations(element, at);
+  unboxed(elements.filter((element) => getComputedStyle(element).display === 'contents'));
+  flush();
+}
+
+// Where there is no box, nothing is in transition, and nothing to be seen.
+function isDrawn(element) {
+  const record = recordOf(element);
+  return Boolean(record && !record.view.fallback && record.surface.tree && isLaidOut(element));
+}
+
+function judge(texts) {
+  if (judgements.size > MEMORY) judgements.clear();
+  const unknown = [...new Set(texts.values())].filter((text) => !judgements.has(text));
+  const answers = unknown.length > 0 ? JSON.parse(tell('judge', unknown) || '[]') : [];
+  unknown.forEach((text, index) => {
+    const [corrections, violations, isFleeting] = answers[index] ?? [[], [], false];
+    judgements.set(text, { text, corrections, violations, isFleeting });
+  });
+  for (const [element, text] of texts) judged.set(element, judgements.get(text));
+}
+
+function tellViolations(element, at) {
+  const { violations } = judged.get(element);
+  const text = JSON.stringify(violations);
+  if (text === (told.get(element) ?? '[]')) return;
+  told.set(element, text);
+  post('style', [recordOf(element).handle, at, violations]);
+}

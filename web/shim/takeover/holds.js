@@ -1,0 +1,151 @@
+// What overrides an author's style: a transition that is held, and has other keyframes than it began with. It comes after
+// everything in the cascade, inline !important too, and leaves attributes and style sheets as their author wrote them.
+import { dressedRoots, partsOf, recordOf } from '../core.js';
+import { patchAfter } from './patches.js';
+
+/** The property whose transition is held; see style.js for how it comes to run. */
+export const HOLD = '--permission-hold';
+
+// An attribute of the drawing's host, and custom states of a <permission-element>.
+const MARK = 'held';
+const FOREIGN = ''; // a script's animation, which would come after ours
+const NEW = ''; // whatever changes shows at once, so that it can be read
+const STEADY = 'steady'; // whatever changes shows when it has been judged
+
+/**
+ * @typedef {object} Held
+ * @property {Animation} hold
+ * @property {Map<string, Animation>} adopted Transitions by property, which the engine began between our value and the author's.
+ *   While they run it begins no others, unless the author's value changes.
+ */
+
+/** @type {WeakMap<Element, Held>} */
+const held = new WeakMap();
+
+const getters = new Map(); // class of root -> its getAnimations(), which tells of ours
+
+/** From now on the page does not see our transitions. */
+export function hideHolds() {
+  for (const owner of [Element, Document, ShadowRoot]) {
+    getters.set(owner, owner.prototype.getAnimations);
+    patchAfter(owner.prototype, 'getAnimations', (animations) => animations.filter((animation) => !isOurs(animation)));
+  }
+}
+
+/** Whether an element's overrides are in force, or it needs none. */
+export function isHeld(element) {
+  return held.get(element)?.hold.playState === 'paused';
+}
+
+/** Whether an override stands on a property, so that the engine's own transition of it is held as well. */
+export function isAdopted(element, property) {
+  return held.get(element)?.adopted.get(property)?.playState === 'paused';
+}
+
+/** Shows the author's own style, for reading it. */
+export function lift(elements) {
+  const overridden = new Set(elements.filter(isHeld));
+  for (const element of elements) mark(element, overridden.has(element) ? NEW : null);
+  for (const [element, animations] of runningOn(overridden)) {
+    for (const [property, animation] of animations) {
+      if (property === HOLD || isAdopted(element, property)) animation.effect.setKeyframes([]);
+      else if (property !== FOREIGN) animation.cancel();
+    }
+  }
+}
+
+/**
+ * Puts overrides in force.
+ * @param {Map<Element, string[][]>} corrections Pairs of property and value.
+ * @returns {Element[]} Those where that cannot be done: their author allows no transitions, or animates them.
+ */
+export function override(corrections) {
+  const concerned = [...corrections].filter(([element, pairs]) => pairs.length > 0 || held.has(element));
+  for (const [element, pairs] of concerned) if (pairs.length > 0) mark(element, NEW);
+  const running = runningOn(new Set(concerned.map(([element]) => element)));
+  const failed = [];
+  for (const [element, pairs] of concerned) {
+    const animations = running.get(element) ?? new Map();
+    const isPossible = animations.has(HOLD) && !animations.has(FOREIGN);
+    if (pairs.length > 0 && isPossible) {
+      put(element, animations, pairs);
+    } else {
+      animations.delete(FOREIGN);
+      letGo(element, animations.values());
+      if (pairs.length > 0) failed.push(element);
+    }
+  }
+  return failed;
+}
+
+/** Lets go of an element. */
+export function release(element) {
+  const { hold, adopted } = held.get(element) ?? {};
+  letGo(element, hold ? [hold, ...adopted.values()] : []);
+}
+
+function letGo(element, animations) {
+  held.delete(element);
+  mark(element, null);
+  for (const animation of animations) animation.cancel();
+}
+
+function put(element, animations, pairs) {
+  const values = new Map(pairs);
+  const hold = animations.get(HOLD);
+  animations.delete(HOLD);
+  stand(hold, pairs);
+  for (const [property, animation] of animations) {
+    if (values.has(property)) {
+      stand(animation, [[property, values.get(property)]]);
+    } else {
+      animation.cancel();
+      animations.delete(property);
+    }
+  }
+  held.set(element, { hold, adopted: animations });
+  mark(element, STEADY);
+}
+
+function stand(animation, pairs) {
+  if (animation.playState !== 'paused') animation.pause();
+  animation.effect.setKeyframes(Object.fromEntries(pairs.map(([property, value]) => [keyOf(property), [value, value]])));
+}
+
+function keyOf(property) {
+  if (property === 'float') return 'cssFloat';
+  return property.replace(/^-/, '').replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+// To ask each element takes as long as there are animations in the document.
+function runningOn(elements) {
+  const running = new Map();
+  if (elements.size === 0) return running;
+  for (const root of dressedRoots()) {
+    for (const animation of getters.get(root.host ? ShadowRoot : Document).call(root)) {
+      const element = animation.effect?.target;
+      if (!elements.has(element) || animation.effect.pseudoElement) continue;
+      if (!running.has(element)) running.set(element, new Map());
+      running.get(element).set(isOurs(animation) ? animation.transitionProperty : FOREIGN, animation);
+    }
+  }
+  return running;
+}
+
+// No transition of an author's applies to an element.
+function isOurs(animation) {
+  const { transitionProperty, effect } = animation;
+  return transitionProperty !== undefined && !effect?.pseudoElement && recordOf(effect?.target)?.view.fallback === false;
+}
+
+function mark(element, value) {
+  const states = partsOf(element)?.internals?.states;
+  const host = recordOf(element)?.surface.tree?.host;
+  if (states) {
+    for (const [name, isOn] of [[MARK, value !== null], [STEADY, value === STEADY]]) states[isOn ? 'add' : 'delete'](name); // prettier-ignore
+  } else if (value === null) {
+    host?.removeAttribute(MARK);
+  } else if (host && host.getAttribute(MARK) !== value) {
+    host.setAttribute(MARK, value);
+  }
+}
