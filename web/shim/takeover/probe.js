@@ -18,11 +18,12 @@ export function placeProbe(element, probe, inset) {
   if (result.parentNode !== tree) tree.append(result);
   const outer = element.getBoundingClientRect();
   const scale = scaleOf(outer.width, element.offsetWidth);
-  // Within the border, since what is under it is clipped.
-  const left = Math.max(inset, element.clientLeft);
-  const top = Math.max(inset, element.clientTop);
-  const right = Math.max(inset, element.offsetWidth - element.clientWidth - element.clientLeft);
-  const bottom = Math.max(inset, element.offsetHeight - element.clientHeight - element.clientTop);
+  // Within the border, since what is under it is clipped, and by so much more as the engine rounds.
+  const within = (border) => Math.max(inset, border + 1 / LAYOUT_UNITS);
+  const left = within(element.clientLeft);
+  const top = within(element.clientTop);
+  const right = within(element.offsetWidth - element.clientWidth - element.clientLeft);
+  const bottom = within(element.offsetHeight - element.clientHeight - element.clientTop);
   const width = Math.max(0, outer.width / scale - left - right);
   const height = Math.max(0, outer.height / scale - top - bottom);
   resize(result, width, height, 0, 0);
