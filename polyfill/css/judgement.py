@@ -88,22 +88,26 @@ def judge(edition: str, values) -> Judgement:
     return _known[key]
 
 
-# For each row what judges its longhands at once, or one by one.
+# For each row what judges its longhands at once, or one by one; and values that need no judge, since most have one.
 def _rows(edition: str) -> list[tuple]:
-    return [(WHOLE.get(kind), SINGLE.get(kind), names, bound) for kind, names, bound in rules.rows(edition)]
+    found = []
+    for kind, names, bound in rules.rows(edition):
+        found.append((WHOLE.get(kind), SINGLE.get(kind), names, bound, bound if SINGLE.get(kind) in BY_WORDS else ()))
+    return found
 
 
 def _judge(edition: str, values, rows) -> Judgement:
     judgement = Judgement(edition, values)
-    for judge_whole, judge_one, names, bound in rows:
+    for judge_whole, judge_one, names, bound, fine in rows:
         if judge_whole:
             judge_whole(judgement, names, bound)
             continue
         for name in names:
             value = values.get(name, "")
-            if value:
+            if value and value not in fine:
                 judge_one(judgement, name, value, bound)
     _judge_important(judgement)
+    judgement.values = None  # what is remembered is the answer
     return judgement
 
 
@@ -171,14 +175,11 @@ def _without(judgement, name, value, bound) -> None:
 
 
 def _unreached(judgement, name, value, bound) -> None:
-    if value not in bound:
-        judgement.refuse(rules.UNREACHED, name, value, "it has to be " + bound[0])
+    judgement.refuse(rules.UNREACHED, name, value, "it has to be " + bound[0])
 
 
 def _words(judgement, name, value, bound) -> None:
-    if name == "display" and value == "block" and judgement.values.get("@blockified"):
-        return
-    if value not in bound:
+    if name != "display" or value != "block" or not judgement.values.get("@blockified"):
         judgement.correct(name, bound[0])
 
 
@@ -455,6 +456,7 @@ SINGLE = {
     rules.MIN_WIDTH: _width,
     rules.MAX_WIDTH: _width,
 }
+BY_WORDS = (_words, _unreached)
 WHOLE = {
     rules.MASKED: _masked,
     rules.BLOCK_PADDING: _block_padding,
