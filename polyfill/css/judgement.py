@@ -75,8 +75,7 @@ def judge(edition: str, values) -> Judgement:
         edition: of ``editions``; unknown ones act as the default.
         values: as above.
     """
-    if edition != rules.FINAL:
-        edition = rules.ORIGIN_TRIAL
+    edition = rules.known(edition)
     if edition not in _tables:
         _tables[edition] = (_rows(edition), rules.read(edition) + CONTEXT)
     rows, names = _tables[edition]
@@ -298,8 +297,9 @@ def _block_padding(judgement, names, ems) -> None:
     is_left = _padding(judgement, names, ems if height in AUTOMATIC_HEIGHT else 0)
     if is_left and height == "auto":
         judgement.correct("height", "fit-content")
-    elif not is_left and height == "fit-content" and (values.get("@quirks") or values.get("display") not in INLINE):
-        judgement.correct("height", "auto")  # where that differs
+    elif height == "fit-content" and length(values.get(names[0], "")) == 0:
+        if values.get("@quirks") or values.get("display", "") not in INLINE:
+            judgement.correct("height", "auto")  # elsewhere it is the same
 
 
 def _inline_padding(judgement, names, ems) -> None:
@@ -328,7 +328,8 @@ def _padding(judgement, names, ems) -> bool:
         computed = used
     if ems is not None:
         end = ", " + px(ems * judgement.em) + ")"
-        if less(ems * judgement.em, found) if found is not None else not used.endswith(end):
+        is_capped = used.startswith("min(") and used.endswith(end)
+        if less(ems * judgement.em, found) if found is not None else not is_capped:
             # A share of what may change is capped, so that it stays right.
             used = computed = px(ems * judgement.em) if length(computed) is not None else "min(" + _bare(computed) + end
             judgement.correct(names[0], used)
