@@ -75,8 +75,7 @@ def judge(edition: str, values) -> Judgement:
         edition: of ``editions``; unknown ones act as the default.
         values: as above.
     """
-    if edition != rules.FINAL:
-        edition = rules.ORIGIN_TRIAL
+    edition = rules.known(edition)
     if edition not in _tables:
         _tables[edition] = (_rows(edition), rules.read(edition) + CONTEXT)
     rows, names = _tables[edition]
@@ -88,22 +87,26 @@ def judge(edition: str, values) -> Judgement:
     return _known[key]
 
 
-# For each row what judges its longhands at once, or one by one.
+# For each row what judges its longhands at once, or one by one; and values that need no judge, since most have one.
 def _rows(edition: str) -> list[tuple]:
-    return [(WHOLE.get(kind), SINGLE.get(kind), names, bound) for kind, names, bound in rules.rows(edition)]
+    found = []
+    for kind, names, bound in rules.rows(edition):
+        found.append((WHOLE.get(kind), SINGLE.get(kind), names, bound, bound if SINGLE.get(kind) in BY_WORDS else ()))
+    return found
 
 
 def _judge(edition: str, values, rows) -> Judgement:
     judgement = Judgement(edition, values)
-    for judge_whole, judge_one, names, bound in rows:
+    for judge_whole, judge_one, names, bound, fine in rows:
         if judge_whole:
             judge_whole(judgement, names, bound)
             continue
         for name in names:
             value = values.get(name, "")
-            if value:
+            if value and value not in fine:
                 judge_one(judgement, name, value, bound)
     _judge_important(judgement)
+    judgement.values = None  # what is remembered is the answer
     return judgement
 
 
@@ -171,14 +174,11 @@ def _without(judgement, name, value, bound) -> None:
 
 
 def _unreached(judgement, name, value, bound) -> None:
-    if value not in bound:
-        judgement.refuse(rules.UNREACHED, name, value, "it has to be " + bound[0])
+    judgement.refuse(rules.UNREACHED, name, value, "it has to be " + bound[0])
 
 
 def _words(judgement, name, value, bound) -> None:
-    if name == "display" and value == "block" and judgement.values.get("@blockified"):
-        return
-    if value not in bound:
+    if name != "display" or value != "block" or not judgement.values.get("@blockified"):
         judgement.correct(name, bound[0])
 
 
@@ -297,8 +297,9 @@ def _block_padding(judgement, names, ems) -> None:
     is_left = _padding(judgement, names, ems if height in AUTOMATIC_HEIGHT else 0)
     if is_left and height == "auto":
         judgement.correct("height", "fit-content")
-    elif not is_left and height == "fit-content" and (values.get("@quirks") or values.get("display") not in INLINE):
-        judgement.correct("height", "auto")  # where that differs
+    elif height == "fit-content" and length(values.get(names[0], "")) == 0:
+        if values.get("@quirks") or values.get("display", "") not in INLINE:
+            judgement.correct("height", "auto")  # elsewhere it is the same
 
 
 def _inline_padding(judgement, names, ems) -> None:
@@ -327,7 +328,8 @@ def _padding(judgement, names, ems) -> bool:
         computed = used
     if ems is not None:
         end = ", " + px(ems * judgement.em) + ")"
-        if less(ems * judgement.em, found) if found is not None else not used.endswith(end):
+        is_capped = used.startswith("min(") and used.endswith(end)
+        if less(ems * judgement.em, found) if found is not None else not is_capped:
             # A share of what may change is capped, so that it stays right.
             used = computed = px(ems * judgement.em) if length(computed) is not None else "min(" + _bare(computed) + end
             judgement.correct(names[0], used)
@@ -455,6 +457,7 @@ SINGLE = {
     rules.MIN_WIDTH: _width,
     rules.MAX_WIDTH: _width,
 }
+BY_WORDS = (_words, _unreached)
 WHOLE = {
     rules.MASKED: _masked,
     rules.BLOCK_PADDING: _block_padding,

@@ -164,8 +164,14 @@ def physical(names: str) -> list[str]:
     return _expand(names, SIDES, CORNERS)
 
 
+def known(edition: str) -> str:
+    """Return the edition; unknown ones act as the default."""
+    return edition if edition == FINAL else ORIGIN_TRIAL
+
+
 def rows(edition: str) -> list[tuple]:
     """Return the rules of an edition as (kind, longhands to read, bound)."""
+    edition = known(edition)
     found = []
     for kind, only, names, bound, _ in RULES:
         if only in (BOTH, edition):
@@ -175,6 +181,7 @@ def rows(edition: str) -> list[tuple]:
 
 def applies(edition: str) -> tuple[str, ...]:
     """Return the longhands that apply, sorted: a sheet that resets all others leaves them alone."""
+    edition = known(edition)
     names = [name for name, _ in FIXED] + list(VERTICAL_ALIGN)
     for only, free in FREE:
         if only in (BOTH, edition):

@@ -15,11 +15,8 @@ SIZING = MATH[-3:]  # these only where they stand for a size or a place
 
 def number(text: str) -> float | None:
     """Parse a number, which may be in scientific notation; Python's ``float`` reads more than CSS writes."""
-    if not text or text[-1] not in DIGITS:
+    if not text or text[-1] not in DIGITS or text.strip("0123456789.+-eE"):
         return None
-    for character in text:
-        if character not in "0123456789.+-eE":
-            return None
     try:
         value = float(text)
     except ValueError:

@@ -119,5 +119,6 @@ def test_expand(names, count):
     assert len(set(rules.expand(names))) == count
 
 
-def test_unknown_editions_are_not_read_as_the_final_one():
-    assert "border-top-color" not in rules.read("nonsense")
+def test_unknown_editions_act_as_the_default():
+    assert rules.read("nonsense") == rules.read(editions.DEFAULT)
+    assert rules.applies("nonsense") == rules.applies(editions.DEFAULT)
