@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?P<unit>%|[a-z]+)?"
     r'|(?P<text>"[^"]*"|[-\w#]+)|(?P<mark>\S)'
 )
+ONE = re.compile(r"\b1 ?\* ?(?=size\b)")  # it cannot be written: it is simplified then
 WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
 
 
@@ -68,13 +69,28 @@ def same(one: str, other: str, size: float | None = None, slack: float = 0.0) ->
     """
     if one == other or same_tokens(tokens(one), tokens(other), slack):
         return True
-    lengths = [length(value, size) for value in (one, other)]
-    return None not in lengths and abs(lengths[0] - lengths[1]) <= LENGTH + slack
+    ones, others = words(one), words(other)
+    if len(ones) == len(others) > 1:
+        return all(same(*pair, size, slack) for pair in zip(ones, others, strict=True))
+    (number, unit), (another, its_unit) = length(one, size), length(other, size)
+    return unit == its_unit != "" and abs(number - another) <= LENGTH + (slack if unit == "px" else 0)
+
+
+def words(value: str) -> list[str]:
+    """Return the parts of a value that stand apart, functions whole."""
+    found, depth = [""], 0
+    for letter in value:
+        depth += (letter == "(") - (letter == ")")
+        if letter == " " and depth == 0:
+            found.append("")
+        else:
+            found[-1] += letter
+    return found
 
 
 def tokens(value: str) -> list:
     """Return what a value consists of: colours, numbers with units, words and marks."""
-    count = 1
+    value, count = ONE.sub("", value), 1
     while count:
         value, count = WRAPPED.subn(r"\1", value)
     found, end = [], 0
@@ -157,14 +173,14 @@ def encoded(linear: float) -> float:
     return math.copysign(value, linear)
 
 
-def length(text: str, size: float | None = None) -> float | None:
-    """Return what a length is in px, ``calc-size()`` included; ``None`` where that depends on more than ``size``."""
+def length(text: str, size: float | None = None) -> tuple[float, str]:
+    """Return a length in px or percent, ``calc-size()`` included; with no unit where it is none, or mixes both."""
     try:
         rest = simple_tokens(text)
         value, unit = added(rest, size)
-        return value if not rest and unit == "px" else None
+        return (value, unit) if not rest else (0.0, "")
     except (ValueError, IndexError, TypeError, ZeroDivisionError):
-        return None
+        return 0.0, ""
 
 
 def added(rest: list, size: float | None) -> tuple[float, str]:
@@ -173,7 +189,7 @@ def added(rest: list, size: float | None) -> tuple[float, str]:
     while rest and rest[0] in ("+", "-"):
         sign = 1 if rest.pop(0) == "+" else -1
         other, its_unit = multiplied(rest, size)
-        value, unit = value + sign * other, unit or its_unit
+        value, unit = value + sign * other, common(unit, its_unit)
     return value, unit
 
 
@@ -183,8 +199,14 @@ def multiplied(rest: list, size: float | None) -> tuple[float, str]:
     while rest and rest[0] in ("*", "/"):
         divides = rest.pop(0) == "/"
         other, its_unit = operand(rest, size)
-        value, unit = value / other if divides else value * other, unit or its_unit
+        value, unit = value / other if divides else value * other, common(unit, its_unit)
     return value, unit
+
+
+def common(*units: str) -> str:
+    """Return the one unit that there is, besides none."""
+    (unit,) = {unit for unit in units if unit} or {""}
+    return unit
 
 
 FUNCTIONS = {
@@ -201,20 +223,19 @@ def operand(rest: list, size: float | None) -> tuple[float, str]:
     """Take a number, a word for the size, or a function from the tokens; return its value and unit."""
     token = rest.pop(0)
     if isinstance(token, tuple):
-        if token[1] not in ("", "px"):
+        if token[1] not in ("", "px", "%"):
             raise ValueError(token)
         return token
     if token in ("size", "fit-content"):
         return size + 0.0, "px"
     name = "" if token == "(" else token
-    if name:
-        if rest.pop(0) != "(":
-            raise ValueError(token)
+    if name and rest.pop(0) != "(":
+        raise ValueError(token)
     arguments = [added(rest, size)]
     while rest[0] == ",":
         rest.pop(0)
         arguments.append(added(rest, size))
     if rest.pop(0) != ")" or name not in FUNCTIONS:
         raise ValueError(token)
-    units = [unit for _, unit in arguments if unit]
-    return FUNCTIONS[name](*(value for value, _ in arguments)), units[0] if units else ""
+    # The basis of calc-size() is a word, and its unit that of the result.
+    return FUNCTIONS[name](*(value for value, _ in arguments)), common(*(unit for _, unit in arguments))

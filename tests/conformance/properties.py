@@ -56,29 +56,28 @@ NEVER = """
     column-rule-inset-cap-end column-rule-inset-cap-start column-rule-inset-junction-end
     column-rule-inset-junction-start column-rule-style column-rule-visibility-items column-span column-width
     column-wrap contain contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size
-    contain-intrinsic-size contain-intrinsic-width container-type content content-visibility
-    corner-bottom-left-shape corner-bottom-right-shape corner-end-end-shape corner-end-start-shape
-    corner-start-end-shape corner-start-start-shape corner-top-left-shape corner-top-right-shape cx cy d
-    direction dominant-baseline dynamic-range-limit empty-cells field-sizing fill fill-opacity fill-rule filter
-    flood-color flood-opacity font-family font-language-override font-palette font-variant
-    font-variant-alternates font-variant-caps font-variant-east-asian font-variant-emoji font-variant-ligatures
-    font-variant-numeric font-variant-position font-variation-settings frame-sizing hyphenate-character
-    hyphenate-limit-chars hyphens image-orientation image-rendering initial-letter interactivity
-    interest-delay-end interest-delay-start interpolate-size justify-content justify-items lighting-color
-    line-break list-style-image list-style-position list-style-type margin-trim marker-end marker-mid
-    marker-start mask-clip mask-composite mask-image mask-mode mask-origin mask-position mask-repeat mask-size
-    mask-type math-depth math-shift math-style mix-blend-mode object-fit object-position object-view-box
-    offset-anchor offset-distance offset-path offset-position offset-rotate opacity overflow-clip-margin
-    overflow-wrap overlay paint-order perspective perspective-origin pointer-events position-try-fallbacks
-    position-try-order position-visibility quotes r reading-flow resize rotate row-gap row-rule-break
-    row-rule-color row-rule-inset-cap-end row-rule-inset-cap-start row-rule-inset-junction-end
+    contain-intrinsic-width container-type content content-visibility corner-bottom-left-shape
+    corner-bottom-right-shape corner-end-end-shape corner-end-start-shape corner-start-end-shape
+    corner-start-start-shape corner-top-left-shape corner-top-right-shape cx cy d direction dominant-baseline
+    dynamic-range-limit empty-cells field-sizing fill fill-opacity fill-rule filter flood-color flood-opacity
+    font-family font-language-override font-palette font-variant-alternates font-variant-caps
+    font-variant-east-asian font-variant-emoji font-variant-ligatures font-variant-numeric font-variant-position
+    font-variation-settings frame-sizing hyphenate-character hyphenate-limit-chars hyphens image-orientation
+    image-rendering initial-letter interactivity interest-delay-end interest-delay-start interpolate-size
+    justify-content justify-items lighting-color line-break list-style-image list-style-position list-style-type
+    margin-trim marker-end marker-mid marker-start mask-clip mask-composite mask-image mask-mode mask-origin
+    mask-position mask-repeat mask-size mask-type math-depth math-shift math-style mix-blend-mode object-fit
+    object-position object-view-box offset-anchor offset-distance offset-path offset-position offset-rotate
+    opacity overflow-clip-margin overflow-wrap overlay paint-order perspective perspective-origin pointer-events
+    position-try-fallbacks position-try-order position-visibility quotes r reading-flow resize rotate row-gap
+    row-rule-break row-rule-color row-rule-inset-cap-end row-rule-inset-cap-start row-rule-inset-junction-end
     row-rule-inset-junction-start row-rule-style row-rule-visibility-items ruby-overhang rule-overlap rx ry
     scale scroll-axis-lock scroll-behavior scroll-initial-target scroll-marker-group scroll-snap-align
     scroll-snap-stop scroll-snap-type scroll-target-group scroll-timeline-axis scroll-timeline-name
     scrollbar-color scrollbar-gutter scrollbar-width shape-image-threshold shape-margin shape-outside
     shape-rendering speak stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
     stroke-linejoin stroke-miterlimit stroke-opacity stroke-width tab-size table-layout text-align
-    text-align-last text-anchor text-autospace text-box-edge text-box-trim text-combine-upright text-decoration
+    text-align-last text-anchor text-autospace text-box-edge text-box-trim text-combine-upright
     text-decoration-color text-decoration-line text-decoration-skip-ink text-decoration-style
     text-decoration-thickness text-emphasis-color text-emphasis-position text-emphasis-style text-fit
     text-justify text-orientation text-overflow text-shadow text-size-adjust text-underline-offset
@@ -88,14 +87,14 @@ NEVER = """
     transform-box transform-origin transform-style translate unicode-bidi vector-effect view-timeline-axis
     view-timeline-inset view-timeline-name view-transition-class view-transition-group view-transition-name
     view-transition-scope widows window-drag word-break writing-mode -webkit-border-horizontal-spacing
-    -webkit-border-image -webkit-border-vertical-spacing -webkit-box-decoration-break -webkit-box-direction
-    -webkit-box-flex -webkit-box-orient -webkit-box-pack -webkit-box-reflect -webkit-line-break
-    -webkit-line-clamp -webkit-locale -webkit-mask-box-image -webkit-mask-box-image-outset
-    -webkit-mask-box-image-repeat -webkit-mask-box-image-slice -webkit-mask-box-image-source
-    -webkit-mask-box-image-width -webkit-mask-position-x -webkit-mask-position-y -webkit-rtl-ordering
-    -webkit-tap-highlight-color -webkit-text-combine -webkit-text-decorations-in-effect -webkit-text-fill-color
-    -webkit-text-orientation -webkit-text-security -webkit-text-stroke-color -webkit-text-stroke-width
-    -webkit-user-modify -webkit-writing-mode
+    -webkit-border-vertical-spacing -webkit-box-decoration-break -webkit-box-direction -webkit-box-flex
+    -webkit-box-orient -webkit-box-pack -webkit-box-reflect -webkit-line-break -webkit-line-clamp -webkit-locale
+    -webkit-mask-box-image -webkit-mask-box-image-outset -webkit-mask-box-image-repeat
+    -webkit-mask-box-image-slice -webkit-mask-box-image-source -webkit-mask-box-image-width
+    -webkit-mask-position-x -webkit-mask-position-y -webkit-rtl-ordering -webkit-tap-highlight-color
+    -webkit-text-combine -webkit-text-decorations-in-effect -webkit-text-fill-color -webkit-text-orientation
+    -webkit-text-security -webkit-text-stroke-color -webkit-text-stroke-width -webkit-user-modify
+    -webkit-writing-mode
 """.split()
 """No declaration for the element itself applies.
 
