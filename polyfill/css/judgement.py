@@ -163,7 +163,7 @@ def _font_size(judgement, name, value, bound) -> None:
 
 
 def _proportional(judgement, name, value, _) -> None:
-    if not PROPORTIONAL[name](value):
+    if not transforms.is_translation_or_up_scaling(value):
         bound = "it may only move the element in the plane, or enlarge it in proportion"
         judgement.refuse(rules.PROPORTIONAL, name, value, bound)
 
@@ -429,13 +429,6 @@ def _is_keyword(value: str) -> bool:
 
 DISTINCT = 3
 """The contrast with background-color from which on a border is distinct (fact sheet 3.3)."""
-
-PROPORTIONAL = {
-    "transform": transforms.is_translation_or_up_scaling,
-    "translate": transforms.is_translation,
-    "scale": transforms.is_up_scaling,
-    "rotate": transforms.is_no_rotation,
-}
 
 # What judges the longhands of a row one by one, and what all at once.
 SINGLE = {

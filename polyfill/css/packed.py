@@ -1,5 +1,7 @@
-"""A style as one text, the form in which it crosses from the shim: the values in the order of ``rules.read``, then those of
-``CONTEXT``. Equal styles are equal texts, so that the shim asks about each of them once.
+"""A style as one text, the form in which it crosses from the shim.
+
+It has the values in the order of ``rules.read``, then those of ``CONTEXT``. Equal styles are equal texts, so that the
+shim asks about each of them once.
 """
 
 from .. import editions
@@ -26,12 +28,14 @@ CONTEXT = (
 DEFAULTS = ((editions.ORIGIN_TRIAL, (("max-width", "calc-size(fit-content, 3 * size)"),)),)
 
 UNTIMED = ("display",)
-"""Properties that must not be in transition to be noticed: while this one is, an element that is to go stays. Its box tells."""
+"""Properties that are not noticed by a transition: an element that is to go would stay meanwhile. Its box tells."""
 
 UNHELD = SEPARATOR + "unheld"
 """What ends the text where no correction can be put in force."""
 
-CANNOT_CORRECT = "it cannot be corrected while a script animates the element, or its own style has an !important transition"
+CANNOT_CORRECT = (
+    "it cannot be corrected while a script animates the element, or its own style has an !important transition"
+)
 
 
 def judge(edition: str, text: str) -> tuple:
@@ -45,7 +49,8 @@ def judge(edition: str, text: str) -> tuple:
     if not held:
         text = text[: -len(UNHELD)]
     names = rules.read(edition) + CONTEXT
-    values = dict(zip(names, text.split(SEPARATOR)))
+    parts = text.split(SEPARATOR)
+    values = {names[at]: parts[at] for at in range(len(names))}
     judged = judgement.judge(edition, values)
     violations = [list(row) for row in judged.violations]
     is_fleeting = not held or bool(values.get("@masked"))

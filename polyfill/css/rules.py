@@ -52,7 +52,7 @@ RULES = (
     (CONTRAST, BOTH, "color", 3, SEED),
     (FONT_SIZE, ORIGIN_TRIAL, "font-size", None, SEED),
     (FONT_SIZE, FINAL, "font-size", (13, 48), SHEET + "3.4"),
-    (PROPORTIONAL, ORIGIN_TRIAL, "transform translate scale rotate", None, SEED),
+    (PROPORTIONAL, ORIGIN_TRIAL, "transform", None, SEED),
     (WITHOUT, ORIGIN_TRIAL, "contain", "size strict inline-size", OURS),
     (WITHOUT, ORIGIN_TRIAL, "container-type", "size inline-size", OURS),
     (WITHOUT, ORIGIN_TRIAL, "content-visibility", "hidden", OURS),
@@ -83,7 +83,8 @@ RULES = (
     (OUTER, BOTH, "box-shadow", "none", SHEET + "3.3"),
 
     (NEVER, BOTH, "opacity", "1", SHEET + "3.1"),
-    (NEVER, FINAL, "transform translate scale rotate", "none", SHEET + "3.1"),
+    (NEVER, FINAL, "transform", "none", SHEET + "3.1"),
+    (NEVER, BOTH, "translate scale rotate", "none", SHEET + "3.1"),
     (NEVER, FINAL, "content-visibility", "visible", SHEET + "3.1"),
     (NEVER, BOTH, "filter backdrop-filter clip-path offset-path mask-image -webkit-mask-box-image-source "
      "background-image", "none", SHEET + "3.1"),
@@ -114,9 +115,10 @@ FREE = (
     ),
     (
         ORIGIN_TRIAL,
-        "border-collapse border-image-outset border-image-repeat border-image-slice border-image-source "
-        "border-image-width border-spacing contain-intrinsic-block-size contain-intrinsic-height "
-        "contain-intrinsic-inline-size contain-intrinsic-width container-name",
+        "-webkit-border-horizontal-spacing -webkit-border-image -webkit-border-vertical-spacing border-collapse "
+        "border-image-outset border-image-repeat border-image-slice border-image-source border-image-width "
+        "border-spacing contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size "
+        "contain-intrinsic-size contain-intrinsic-width container-name",
     ),
 )
 
@@ -125,6 +127,9 @@ FIXED = (
     ("writing-mode", "horizontal-tb"),
     ("text-orientation", "mixed"),
     ("text-combine-upright", "none"),
+    ("-webkit-text-fill-color", "currentcolor"),
+    ("-webkit-text-stroke-color", "currentcolor"),
+    ("-webkit-text-stroke-width", "0px"),
 )
 """Longhands that have one value, whatever is inherited (fact sheet 3.2, 3.3: measured for ``writing-mode``)."""
 

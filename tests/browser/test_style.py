@@ -2,7 +2,9 @@
 
 import pytest
 
-SPACED = "<div id=box style='font-size:20px'><permission id=a type=camera style='letter-spacing:21px'></permission></div>"
+SPACED = (
+    "<div id=box style='font-size:20px'><permission id=a type=camera style='letter-spacing:21px'></permission></div>"
+)
 CUSTOM = SPACED.replace("<permission ", "<permission-element ").replace("</permission>", "</permission-element>")
 PLAIN = "<div id=box style='font-size:20px'><permission id=a type=camera></permission></div>"
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
@@ -125,7 +127,11 @@ def test_an_authors_own_animations_and_transitions_never_run(style):
         #a{animation:fade 1s infinite;transition:color 5s}</style>""",
     )
     style.evaluate("a.style.color = 'blue'")
-    assert (style.value("color"), style.value("animation-name"), style.value("opacity")) == ("rgb(0, 0, 255)", "none", "1")
+    assert (style.value("color"), style.value("animation-name"), style.value("opacity")) == (
+        "rgb(0, 0, 255)",
+        "none",
+        "1",
+    )
 
 
 HIDDEN = {

@@ -19,6 +19,8 @@ TOKEN = re.compile(
     r'|(?P<text>"[^"]*"|[-\w#]+)|(?P<mark>\S)'
 )
 ONE = re.compile(r"\b1 ?\* ?(?=size\b)")  # it cannot be written: it is simplified then
+MIRRORED = str.maketrans("()", ")(")
+ADDED = " + (0 * "
 WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
 
 
@@ -67,6 +69,7 @@ def same(one: str, other: str, size: float | None = None, slack: float = 0.0) ->
         size: the fit-content width, in px, that both may depend on.
         slack: what lengths may differ by besides, in px.
     """
+    one, other = settled(one), settled(other)
     if one == other or same_tokens(tokens(one), tokens(other), slack):
         return True
     ones, others = words(one), words(other)
@@ -74,6 +77,29 @@ def same(one: str, other: str, size: float | None = None, slack: float = 0.0) ->
         return all(same(*pair, size, slack) for pair in zip(ones, others, strict=True))
     (number, unit), (another, its_unit) = length(one, size), length(other, size)
     return unit == its_unit != "" and abs(number - another) <= LENGTH + (slack if unit == "px" else 0)
+
+
+def settled(value: str) -> str:
+    """Return a value without what an animation adds to a function that it holds: ``calc(f() + (0 * f()))``."""
+    while ADDED in value:
+        before, _, after = value.partition(ADDED)
+        after = after[closing(after) + 1 :]
+        around = len(before) - closing(before[::-1].translate(MIRRORED))  # where the value within parentheses begins
+        if before[:around].endswith("calc("):
+            before = before[: around - len("calc(")] + before[around:]
+            after = after.replace(")", "", 1)
+        value = before + after
+    return value
+
+
+def closing(text: str) -> int:
+    """Return the place of the parenthesis that closes one before the text."""
+    depth = 1
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return at
+    raise ValueError(text)
 
 
 def words(value: str) -> list[str]:

@@ -324,7 +324,9 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
         elif action == "sense" and validity.attached:
             page.sense(handle, box=wait > 100, visible=wait > 200, rect=f"{wait // 50} 0 1 1", sight=sight)
         elif action == "style":
-            page.tell("style", [[handle, page.host.time, [["contrast", "color", "pale", "too pale"]] if wait > 300 else []]])
+            page.tell(
+                "style", [[handle, page.host.time, [["contrast", "color", "pale", "too pale"]] if wait > 300 else []]]
+            )
         elif action == "click":
             page.click(handle)
             if len(page.host.requests) > asked:
