@@ -91,7 +91,7 @@ async function compare(cases, corrections) {
   for (let at = 0; at < cases.length; at += 3) {
     const group = cases.slice(at, at + 3).map((one) => ({ native: build('geolocation', one) }));
     group.forEach((one) => (one.values = computed(one.native)));
-    const until = performance.now() + 200;
+    const until = performance.now() + 1000;
     while (performance.now() < until && group.some(({ native }) => unregistered(native))) await frame();
     group.forEach((one) => { one.reason = one.native.invalidReason; one.native.parentNode.parentNode.remove(); });
     group.forEach((one, index) => {
