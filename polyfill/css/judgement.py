@@ -30,10 +30,6 @@ CONTEXT = (
 )  # fmt: skip
 """What is judged besides longhands."""
 
-MOST = 50
-"""How many styles are remembered: the elements of a page share a few."""
-
-_known = {}
 _tables = {}  # made when an edition is judged by for the first time
 
 UNKNOWN = "it cannot be judged"
@@ -57,7 +53,7 @@ class Judgement:
         size = length(values.get("font-size", ""))
         self.font_size = 16.0 if size is None or size < 0 else size
         self.em = int(self.font_size * self.zoom + 0.5) / self.zoom
-        self.is_free = edition == rules.FINAL and _has_distinct_border(values)
+        self.is_free = edition == rules.FINAL and self.em > 0 and _has_distinct_border(values)
 
     def correct(self, name: str, value: str) -> None:
         """Have a property overridden."""
@@ -69,7 +65,7 @@ class Judgement:
 
 
 def judge(edition: str, values) -> Judgement:
-    """Judge a style; of equal ones the answer is the same object, not to be changed.
+    """Judge a style.
 
     Args:
         edition: of ``editions``; unknown ones act as the default.
@@ -77,27 +73,9 @@ def judge(edition: str, values) -> Judgement:
     """
     edition = rules.known(edition)
     if edition not in _tables:
-        _tables[edition] = (_rows(edition), rules.read(edition) + CONTEXT)
-    rows, names = _tables[edition]
-    key = edition + "\n" + "\n".join([values.get(name, "") for name in names])
-    if key not in _known:
-        if len(_known) >= MOST:
-            _known.clear()
-        _known[key] = _judge(edition, values, rows)
-    return _known[key]
-
-
-# For each row what judges its longhands at once, or one by one; and values that need no judge, since most have one.
-def _rows(edition: str) -> list[tuple]:
-    found = []
-    for kind, names, bound in rules.rows(edition):
-        found.append((WHOLE.get(kind), SINGLE.get(kind), names, bound, bound if SINGLE.get(kind) in BY_WORDS else ()))
-    return found
-
-
-def _judge(edition: str, values, rows) -> Judgement:
+        _tables[edition] = _rows(edition)
     judgement = Judgement(edition, values)
-    for judge_whole, judge_one, names, bound, fine in rows:
+    for judge_whole, judge_one, names, bound, fine in _tables[edition]:
         if judge_whole:
             judge_whole(judgement, names, bound)
             continue
@@ -106,8 +84,15 @@ def _judge(edition: str, values, rows) -> Judgement:
             if value and value not in fine:
                 judge_one(judgement, name, value, bound)
     _judge_important(judgement)
-    judgement.values = None  # what is remembered is the answer
     return judgement
+
+
+# For each row what judges its longhands at once, or one by one; and values that need no judge, since most have one.
+def _rows(edition: str) -> list[tuple]:
+    found = []
+    for kind, names, bound in rules.rows(edition):
+        found.append((WHOLE.get(kind), SINGLE.get(kind), names, bound, bound if SINGLE.get(kind) in BY_WORDS else ()))
+    return found
 
 
 def words(violation) -> str:
@@ -355,10 +340,11 @@ def _radius(judgement, names, bound) -> None:
     radii = [(radius[0], radius[-1]) for radius in radii]
     if all([radius == radii[0] and radius[0] == radius[1] for radius in radii]):
         return
+    if all([_is_capped(radii[at][axis], bound[axis]) for at in range(len(names)) for axis in (0, 1)]):
+        return
     for at in range(len(names)):
         capped = ["min(" + plain(bound[axis]) + "%, " + _bare(radii[at][axis]) + ")" for axis in (0, 1)]
-        if not all([_is_capped(radii[at][axis], bound[axis]) for axis in (0, 1)]):
-            judgement.correct(names[at], capped[0] + " " + capped[1])
+        judgement.correct(names[at], capped[0] + " " + capped[1])
 
 
 def _is_capped(text: str, share: float) -> bool:
@@ -373,7 +359,7 @@ def _judge_important(judgement) -> None:
     if not names:
         return
     applying = rules.applies(judgement.edition)
-    fixed = dict(rules.FIXED)
+    fixed = dict(rules.FIXED + rules.OWN)
     for name in names:
         if name.startswith("--") or name in rules.read(judgement.edition):
             continue

@@ -1,28 +1,13 @@
 """A style as one text, the form in which it crosses from the shim.
 
-It has the values in the order of ``rules.read``, then those of ``CONTEXT``. Equal styles are equal texts, so that the
-shim asks about each of them once.
+It has the values in the order of ``rules.read``, then those of ``judgement.CONTEXT``. Equal styles are equal texts, so
+that the shim asks about each of them once.
 """
 
 from .. import editions
 from . import judgement, rules
 
 SEPARATOR = "\n"
-
-CONTEXT = (
-    "@width",
-    "@height",
-    "@padding-left",
-    "@padding-top",
-    "@zoom",
-    "@fit",
-    "@medium",
-    "@quirks",
-    "@masked",
-    "@blockified",
-    "@important",
-)
-"""What is told besides the properties, see ``judgement.judge``."""
 
 # Edition, declarations that its sheet has besides those of both, so that elements without any style need no correction.
 DEFAULTS = ((editions.ORIGIN_TRIAL, (("max-width", "calc-size(fit-content, 3 * size)"),)),)
@@ -48,7 +33,7 @@ def judge(edition: str, text: str) -> tuple:
     held = not text.endswith(UNHELD)
     if not held:
         text = text[: -len(UNHELD)]
-    names = rules.read(edition) + CONTEXT
+    names = rules.read(edition) + judgement.CONTEXT
     parts = text.split(SEPARATOR)
     values = {names[at]: parts[at] for at in range(len(names))}
     judged = judgement.judge(edition, values)

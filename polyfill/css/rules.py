@@ -133,6 +133,18 @@ FIXED = (
 )
 """Longhands that have one value, whatever is inherited (fact sheet 3.2, 3.3: measured for ``writing-mode``)."""
 
+OWN = (
+    ("font-size-adjust", "0"),
+    ("font-synthesis-small-caps", "none"),
+    ("line-height", "normal"),
+    ("overflow-x", "clip"),
+    ("overflow-y", "clip"),
+    ("text-indent", "-99999px hanging"),
+    ("text-wrap-mode", "nowrap"),
+    ("white-space-collapse", "collapse"),
+)
+"""Longhands that do not apply, and with which the sheet hides fallback content."""
+
 # What `vertical-align` is made of where it is a shorthand: the sheet that fixes it must not have them reset.
 VERTICAL_ALIGN = ("alignment-baseline", "baseline-shift", "baseline-source")
 

@@ -3,7 +3,7 @@
 Source: seed, "transform"; https://drafts.csswg.org/css-transforms-2/#serialization-of-the-computed-value
 """
 
-from .values import is_length_like, number, split, unit
+from .values import number, split
 
 # What a matrix() of six numbers, and a matrix3d() of sixteen, have where they stay in the plane: at which place which
 # number. At the two places of FACTORS is what they scale by; the others say where to.
@@ -20,8 +20,6 @@ PLANES = (
     ),
 )  # fmt: skip
 
-ANGLES = ("deg", "grad", "rad", "turn")
-
 
 def is_translation_or_up_scaling(transform: str) -> bool:
     """Judge a computed ``transform``; what is no matrix of the plane is none of both."""
@@ -36,16 +34,6 @@ def is_translation_or_up_scaling(transform: str) -> bool:
     return False
 
 
-def is_translation(translate: str) -> bool:
-    """Judge a computed ``translate``: up to two lengths, or a third that is nothing."""
-    parts = split(translate)
-    if parts == ["none"]:
-        return True
-    if len(parts) == 3 and unit(parts.pop(), "px") != 0:
-        return False
-    return 0 < len(parts) < 3 and all([is_length_like(part) for part in parts])
-
-
 def is_up_scaling(scale: str) -> bool:
     """Judge a computed ``scale``: one factor, or two that are the same, from 1 on."""
     if scale == "none":
@@ -54,9 +42,3 @@ def is_up_scaling(scale: str) -> bool:
     if None in factors or not 0 < len(factors) <= 3 or (len(factors) == 3 and factors[2] != 1):
         return False
     return factors[0] >= 1 and (len(factors) == 1 or factors[1] == factors[0])
-
-
-def is_no_rotation(rotate: str) -> bool:
-    """Judge a computed ``rotate``: only one by nothing leaves it as it is."""
-    parts = split(rotate)
-    return parts == ["none"] or (bool(parts) and any([unit(parts[-1], name) == 0 for name in ANGLES]))

@@ -29,7 +29,7 @@ contain-intrinsic-width border-collapse border-image-source""".split()
 NEITHER = """font-family line-height text-align text-indent text-shadow text-decoration-line white-space-collapse direction
 opacity filter backdrop-filter clip clip-path mask-image mix-blend-mode overflow-x pointer-events background-image
 background-clip content animation-name transition-property appearance list-style-type grid-row-start row-gap
-corner-top-left-shape border-shape transform-origin perspective -webkit-text-fill-color""".split()
+corner-top-left-shape border-shape transform-origin perspective""".split()
 
 
 @pytest.mark.parametrize("name", SEED)

@@ -38,6 +38,7 @@ function makeTouchable(root) {
 function look(element, probe) {
   const { left, top, width, height } = probe.getBoundingClientRect();
   const root = rootOf(element);
+  const [round] = element.ownerDocument.defaultView.getComputedStyle(element).borderTopLeftRadius.split(' ');
   let covered = 0;
   let missing = 0;
   for (const x of POINTS) {
