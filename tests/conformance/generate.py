@@ -12,7 +12,7 @@ CASES = 500
 
 COLOURS = (
     "black white red yellow purple #767676 #959595 rgb(148,148,148) rgb(150,150,150) rgb(239,239,239) rgba(0,0,0,.5)"
-    " rgba(0,0,0,.99) transparent currentcolor oklch(0.6,0.2,30) oklch(0.6|0.2|30) oklch(0.9|0.05|200)"
+    " rgba(0,0,0,.99) transparent currentcolor oklch(0.6|0.2|30) oklch(0.9|0.05|200)"
     " color(srgb|1|0.2|0.2) color(display-p3|0|0.4|0|/|.9) hsl(210|100%|30%) color-mix(in|srgb,red|20%,white)"
     " CanvasText Canvas ButtonFace GrayText light-dark(black,white)"
 )
