@@ -8,6 +8,8 @@ const TOUCHABLE = '@layer permission-polyfill{*,::before,::after{pointer-events:
 
 const POINTS = [0.001, 0.5, 0.999]; // of the width and of the height
 
+const ROUNDED_OFF = 0.3; // of a radius, from both edges: 1 - sin 45°, and a little more
+
 const touchable = { text: TOUCHABLE, sheets: new WeakMap() };
 
 /**
@@ -36,20 +38,45 @@ function makeTouchable(root) {
 }
 
 function look(element, probe) {
-  const { left, top, width, height } = probe.getBoundingClientRect();
   const root = rootOf(element);
-  const [round] = element.ownerDocument.defaultView.getComputedStyle(element).borderTopLeftRadius.split(' ');
   let covered = 0;
   let missing = 0;
-  for (const x of POINTS) {
-    for (const y of POINTS) {
-      const stack = root.elementsFromPoint(left + x * width, top + y * height);
-      const own = stack.findIndex((other) => element.contains(other));
-      if (own < 0) missing += 1;
-      else if (stack.slice(0, own).some(canBeSeen)) covered += 1;
-    }
+  for (const [x, y] of pointsOf(element, probe)) {
+    const stack = root.elementsFromPoint(x, y);
+    const own = stack.findIndex((other) => element.contains(other));
+    if (own < 0) missing += 1;
+    else if (stack.slice(0, own).some(canBeSeen)) covered += 1;
   }
   return { covered, missing, effects: effectsOn(element) };
+}
+
+// Those at the corners are within what is rounded off.
+function* pointsOf(element, probe) {
+  const outer = element.getBoundingClientRect();
+  const inner = probe.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  for (const [row, block] of ['Top', '', 'Bottom'].entries()) {
+    for (const [column, inline] of ['Left', '', 'Right'].entries()) {
+      const radius = block && inline ? radii(style[`border${block}${inline}Radius`], outer) : [0, 0];
+      const x = inner.left + POINTS[column] * inner.width;
+      const y = inner.top + POINTS[row] * inner.height;
+      const [dx, dy] = radius.map((px) => px * ROUNDED_OFF);
+      yield [clamp(x, outer.left + dx, outer.right - dx), clamp(y, outer.top + dy, outer.bottom - dy)];
+    }
+  }
+}
+
+// Across and down, in px; no more than half the box, since what is less round is no longer a corner.
+function radii(text, { width, height }) {
+  const [across, down = across] = text.split(' ');
+  return [[across, width], [down, height]].map(([value, size]) => {
+    const number = Number.parseFloat(value) || 0;
+    return Math.min(value.endsWith('%') ? (number / 100) * size : number, size / 2);
+  }); // prettier-ignore
+}
+
+function clamp(value, low, high) {
+  return Math.max(low, Math.min(value, high));
 }
 
 function canBeSeen(element) {
