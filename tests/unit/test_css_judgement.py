@@ -66,10 +66,10 @@ CORRECTED = [
     ((FINAL,), {"radius": "100%"}, {}),
     ((FINAL,), {"radius": "9px 9px"}, {}),
     ((FINAL,), {"radius": "50px 10px"}, {f"border-{corner}-radius": "min(25%, 50px) min(50%, 10px)" for corner in rules.CORNERS}),
-    ((FINAL,), {"radius": "0px", "border-top-left-radius": "9px"}, 
+    ((FINAL,), {"radius": "0px", "border-top-left-radius": "9px"},
      {**SQUARE, "border-top-left-radius": "min(25%, 9px) min(50%, 9px)"}),
     ((FINAL,), {"radius": "0px", "border-top-left-radius": "25% 50%"}, {}),
-    ((FINAL,), {"radius": "0px", "border-top-left-radius": "calc(1px + 5%)"}, 
+    ((FINAL,), {"radius": "0px", "border-top-left-radius": "calc(1px + 5%)"},
      {**SQUARE, "border-top-left-radius": "min(25%, 1px + 5%) min(50%, 1px + 5%)"}),
 
     (BOTH, {"min-height": "19px"}, {"min-height": "20px"}),
