@@ -148,7 +148,14 @@ class Page:
             self.element(handle).validity.sense(at, has_box, visible, rect, sight)
 
     def _judge(self, styles) -> str:
-        return json.dumps([packed.judge(self.edition, style) for style in styles])
+        judged = []
+        for style in styles:
+            try:
+                judged.append(packed.judge(self.edition, style))
+            except Exception as error:
+                self._fault("judge", error)
+                judged.append(packed.UNJUDGED)
+        return json.dumps(judged)
 
     def _style(self, entries) -> None:
         for handle, at, violations in entries:

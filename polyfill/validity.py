@@ -94,7 +94,8 @@ class Validity:
         Args:
             at: when that was, in ms.
             has_box: whether it has a box in the layout.
-            visible: whether its computed ``visibility`` is ``visible``.
+            visible: whether its computed ``visibility`` is ``visible``; without a box, whether it could have one, which
+                it and its ancestors' ``display: none`` rule out.
             rect: the visible part of its border box in whole CSS px, as a name for it; ``""`` for none.
             sight: what ``visibility.classify`` judges.
         """
@@ -106,6 +107,8 @@ class Validity:
             self._look(at, visibility.classify(sight))
         elif self._has_box:
             self._lose_box(at)
+        elif not visible:
+            self._is_judged = True  # as not registered (fact sheet 2.7; measured)
 
     def _lay_out(self, at: float, rect: str) -> None:
         if not self._has_box:

@@ -1,4 +1,4 @@
-"""What all tests share: that no file of tests ran nothing."""
+"""What all tests share: one browser, and that no file of tests ran nothing."""
 
 from pathlib import Path
 
@@ -10,6 +10,23 @@ settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
 
 TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    from playwright.sync_api import sync_playwright  # which tests of the logic alone do without
+
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    from tests.browser.conftest import FAKE_DEVICES, launch
+
+    browser = launch(playwright, FAKE_DEVICES)
+    yield browser
+    browser.close()
 
 
 def pytest_addoption(parser):

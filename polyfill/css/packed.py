@@ -23,6 +23,10 @@ CANNOT_CORRECT = (
 )
 
 
+UNJUDGED = ([], [["style", "style", "", judgement.UNKNOWN]], True)
+"""What is said of a style that is no such text: refused."""
+
+
 def judge(edition: str, text: str) -> tuple:
     """Judge a packed style.
 

@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.site import Site
 
@@ -20,24 +19,11 @@ SCRIPT = "../permission-element.js"
 RUNTIMES = ("pyodide", "micropython")
 
 
-@pytest.fixture(scope="session")
-def playwright():
-    with sync_playwright() as playwright:
-        yield playwright
-
-
 def launch(playwright, *arguments):
     """Start the Chromium that ``build.py`` found; root cannot use its sandbox."""
     sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
     program = os.environ["PERMISSION_CHROMIUM"]
     return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox])
-
-
-@pytest.fixture(scope="session")
-def browser(playwright):
-    browser = launch(playwright, FAKE_DEVICES)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

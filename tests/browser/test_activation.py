@@ -90,8 +90,7 @@ def test_changes_in_the_browser_are_followed(tab, runtime):
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_keyboard(tab, runtime, key):
     tab.open(TASK + "<button id=first>first</button>" + PAIR, runtime)
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
+    tab.grant(*BOTH)
     tab.page.focus("#first")
     tab.page.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.id") == "a"

@@ -307,18 +307,19 @@ def test_sheets_of_another_origin(tab, head):
 @pytest.mark.parametrize("head", ["", FORGETFUL], ids=["native", "text"])
 def test_addresses_are_those_of_the_sheet(tab, head):
     tab.site.bodies["/css/a.css"] = (
-        b"@import 'deep/b.css' screen; permission:granted { --is: on; background: url(x.png), url('../y.png') }"
+        b"@import 'deep/b.css' screen; permission:granted { --is: on } "
+        b"permission:granted ~ form { background: url(x.png), url('../y.png') }"
     )
-    tab.site.bodies["/css/deep/b.css"] = b'permission:granted { list-style-image: url( "z z.png" ) } '
+    tab.site.bodies["/css/deep/b.css"] = b'permission:granted ~ form { list-style-image: url( "z z.png" ) } '
     prepare(tab, "<link rel=stylesheet href=../css/a.css>" + PAGE, head=head)
     tab.wait(f"({STATE})() === 'granted'")
     style = tab.evaluate(
-        "(({ backgroundImage, listStyleImage }) => [backgroundImage, listStyleImage])(getComputedStyle(granted))"
+        "(({ backgroundImage, listStyleImage }) => [backgroundImage, listStyleImage])(getComputedStyle(form))"
     )
-    tab.wait("getComputedStyle(granted).listStyleImage !== 'none'")
+    tab.wait("getComputedStyle(form).listStyleImage !== 'none'")
     address = tab.site.address
     assert style[0] == f'url("{address}css/x.png"), url("{address}y.png")'
-    assert tab.evaluate("getComputedStyle(granted).listStyleImage") == f'url("{address}css/deep/z%20z.png")'
+    assert tab.evaluate("getComputedStyle(form).listStyleImage") == f'url("{address}css/deep/z%20z.png")'
 
 
 def test_a_strict_policy(tab, runtime):

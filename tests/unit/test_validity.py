@@ -157,6 +157,18 @@ def test_before_its_first_box_nothing_is_told():
     assert (line.told, line.validity.is_valid, line.validity.invalid_reason) == ([], False, "")
 
 
+def test_what_is_hidden_from_the_start_says_that_it_is_not_registered():
+    line = Timeline()
+    line.do(0, "attach")
+    line.do(5, "see", None, "", False, False)
+    line.until(2000)
+    assert line.told == [(5, REGISTRATION)]
+    line.do(2000, "see")
+    line.do(2000, "register")
+    line.until(4000)
+    assert line.told[-1] == (2500, "")
+
+
 def test_an_answer_that_is_long_in_coming_lengthens_nothing():
     line = Timeline()
     line.do(0, "attach")

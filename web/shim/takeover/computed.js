@@ -6,7 +6,7 @@ import { recordOf } from '../core.js';
 const IMPORTANT = /!\s*important/i;
 const OUT_OF_FLOW = /^(?:absolute|fixed)$/;
 const OF_ITEMS = /(?:flex|grid)$/; // a display whose children are items
-const MASKS = ['maskImage', 'webkitMaskImage', 'maskBorderSource', 'webkitMaskBoxImageSource'];
+const MASKS = ['maskImage', 'maskBorderSource', 'webkitMaskBoxImageSource'];
 
 /** Whether the engine can tell multiples of an element's own width, or they have to be measured. */
 export const knowsMultiples = CSS.supports('max-width', 'calc-size(fit-content, size * 3)');

@@ -2,7 +2,7 @@
 // be corrected (design, section 5).
 import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf, tell } from '../core.js';
-import { isLaidOut } from './geometry.js';
+import { hasBox, isLaidOut } from './geometry.js';
 import { isHeld, lift, override, release } from './holds.js';
 import { knowsMultiples, readStyles } from './computed.js';
 import { withoutValidityRules } from './selectors.js';
@@ -20,11 +20,11 @@ const MEMORY = 1000; // judgements
 /** @type {Map<Element, Judgement>} */
 const judged = new Map();
 const judgements = new Map(); // text -> judgement: many elements have the same style
-const told = new WeakMap(); // element -> the violations that Python was told, as JSON
+let told = new WeakMap(); // element -> the violations that Python was told, as JSON
 const dirty = new Set();
 
 let names = []; // of properties
-let unboxed; // is called with elements that are shown without a box, which no other sensor notices
+let unboxed; // is called with elements that have no box, which no other sensor notices
 let keepLooking; // is called with each element whose style may change without notice
 let isScheduled = false;
 
@@ -39,6 +39,7 @@ export function startCorrections(edition, listeners) {
 export function stopCorrections() {
   for (const element of judged.keys()) release(element);
   for (const memory of [judged, judgements, dirty]) memory.clear();
+  told = new WeakMap();
 }
 
 /** An element's style may have changed: it is looked at before the next frame is painted. */
@@ -87,8 +88,10 @@ export function violationsOf(element) {
 export function correct() {
   isScheduled = false;
   if (!isConnected()) return; // they stay suspected
-  const elements = [...dirty].filter(isDrawn);
+  const suspects = [...dirty].filter((element) => recordOf(element)?.view.fallback === false);
   dirty.clear();
+  unboxed(suspects.filter((element) => !hasBox(element)));
+  const elements = suspects.filter(isDrawn);
   if (elements.length === 0) return;
   lift(elements);
   const isDependent = elements.some((element) => recordOf(element).view.invalid);
@@ -99,14 +102,12 @@ export function correct() {
   elements.filter(isFleeting).forEach(keepLooking);
   const at = performance.now();
   for (const element of elements) tellViolations(element, at);
-  unboxed(elements.filter((element) => getComputedStyle(element).display === 'contents'));
   flush();
 }
 
 // Where there is no box, nothing is in transition, and nothing to be seen.
 function isDrawn(element) {
-  const record = recordOf(element);
-  return Boolean(record && !record.view.fallback && record.surface.tree && isLaidOut(element));
+  return Boolean(recordOf(element).surface.tree) && isLaidOut(element);
 }
 
 function judge(texts) {

@@ -1,10 +1,21 @@
 // Where elements are, in the outermost page that can be reached.
 
-/** Whether an element takes part in the layout, with a box or with `display: contents`. */
+/** Whether an element has a box in the layout. */
+export function hasBox(element) {
+  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
+}
+
+/** Whether it takes part in the layout, with a box or with `display: contents`. */
 export function isLaidOut(element) {
-  if (element.checkVisibility?.() ?? element.getClientRects().length > 0) return true;
+  if (hasBox(element)) return true;
   const parent = parentOf(element);
   return Boolean(parent && element.isConnected && getComputedStyle(element).display === 'contents' && isLaidOut(parent));
+}
+
+/** Whether it or an ancestor has `display: none`; what has no box may also just be skipped. */
+export function isHidden(element) {
+  for (let node = element; node; node = parentOf(node)) if (getComputedStyle(node).display === 'none') return true;
+  return false;
 }
 
 /** The parent in the tree that is drawn. */

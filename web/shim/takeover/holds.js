@@ -32,7 +32,7 @@ export function hideHolds() {
   }
 }
 
-/** Whether an element's overrides are in force, or it needs none. */
+/** Whether an element's overrides are in force. */
 export function isHeld(element) {
   return held.get(element)?.hold.playState === 'paused';
 }
@@ -142,7 +142,8 @@ function mark(element, value) {
   const states = partsOf(element)?.internals?.states;
   const host = recordOf(element)?.surface.tree?.host;
   if (states) {
-    for (const [name, isOn] of [[MARK, value !== null], [STEADY, value === STEADY]]) states[isOn ? 'add' : 'delete'](name); // prettier-ignore
+    states[value === null ? 'delete' : 'add'](MARK);
+    states[value === STEADY ? 'add' : 'delete'](STEADY);
   } else if (value === null) {
     host?.removeAttribute(MARK);
   } else if (host && host.getAttribute(MARK) !== value) {

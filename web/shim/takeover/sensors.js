@@ -3,7 +3,7 @@ import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
 import { correct, laidOut, suspect } from './corrections.js';
 import { lookAt } from './hit-test.js';
-import { isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
+import { isHidden, isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
 import { placeProbe, removeProbe } from './probe.js';
 import { withoutValidityRules } from './selectors.js';
 
@@ -166,7 +166,7 @@ function senseOne(element, state) {
 function measure(element, state, isOther = false) {
   const hasBox = isLaidOut(element);
   if (!hasBox) state.sight = null;
-  const visible = hasBox && getComputedStyle(element).visibility === 'visible';
+  const visible = hasBox ? getComputedStyle(element).visibility === 'visible' : !isHidden(element);
   const rect = hasBox ? visibleRect(element) : null;
   if (isOther) {
     doubted.add(element);

@@ -14,7 +14,8 @@ const AT_ONCE = '1ms'; // what takes no time is no transition
 /** From now on the sheets are whole, with what applies in an edition. */
 export function completeStyles(edition) {
   addIcons(catalogue.lateIcons);
-  complete(ELEMENT, `${elementText}@layer permission-polyfill{${defaults(edition)}${opaqueText()}${neutral(edition)}${sensors(edition)}}`);
+  const rules = [defaults, opaqueText, neutral, sensors].map((write) => write(edition)).join('');
+  complete(ELEMENT, `${elementText}@layer permission-polyfill{${rules}}`);
   complete(SURFACE, surfaceText);
 }
 
