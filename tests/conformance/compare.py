@@ -21,6 +21,10 @@ TOKEN = re.compile(
 ONE = re.compile(r"\b1 ?\* ?(?=size\b)")  # it cannot be written: it is simplified then
 MIRRORED = str.maketrans("()", ")(")
 ADDED = " + (0 * "
+# The same as Firefox and WebKit write it.
+ELSEWHERE = re.compile(
+    r"calc\((?:0% \+ \()?(?:1 \* )?\(?\(0 \* (?P<value>\w+\([^()]*\))\) \+ (?:\(1 \* )?(?P=value)\)*"
+)
 WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
 
 
@@ -80,7 +84,8 @@ def same(one: str, other: str, size: float | None = None, slack: float = 0.0) ->
 
 
 def settled(value: str) -> str:
-    """Return a value without what an animation adds to a function that it holds: ``calc(f() + (0 * f()))``."""
+    """Return a value without what an animation adds to a function in it: ``calc(f() + (0 * f()))`` and its like."""
+    value = ELSEWHERE.sub(r"\g<value>", value)
     while ADDED in value:
         before, _, after = value.partition(ADDED)
         after = after[closing(after) + 1 :]

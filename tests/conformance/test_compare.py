@@ -31,6 +31,13 @@ SAME = [
     ("calc-size(fit-content, clamp(1 * size, 100%, 3 * size))", "calc-size(fit-content, clamp(size, 100%, 3 * size))"),
     ("calc-size(fit-content, min(40px, 3 * size))", "min(calc(40px), 300px)"),
     ("min(25%, 50%) min(50%, 50%)", "25% 50%"),
+    ("min(25%, 3px) min(50%, 3px)", "calc(min(25%, 3px) + (0 * min(25%, 3px))) calc(min(50%, 3px) + (0 * min(50%, 3px)))"),
+    ("min(25%, 3px)", "calc((0 * min(25%, 3px)) + min(25%, 3px))"),
+    ("min(25%, 3px)", "calc(1 * ((0 * min(25%, 3px)) + (1 * min(25%, 3px))))"),
+    ("min(60px, 5%)", "calc(0% + (1 * ((0 * min(60px, 5%)) + (1 * min(60px, 5%)))))"),
+    ("min(25%, 3px) min(50%, 3px)", "calc((0 * min(25%, 3px)) + min(25%, 3px)) calc((0 * min(50%, 3px)) + min(50%, 3px))"),
+    ("calc-size(fit-content, clamp(1 * size, 100%, 3 * size))",
+     "calc-size(fit-content, clamp(size, 100%, 3 * size) + (0 * clamp(size, 100%, 3 * size)))"),
     ("min(25%, 50px) min(50%, 50px)", "min(25%, 50.02px) min(50%, 50px)"),
 ]  # fmt: skip
 

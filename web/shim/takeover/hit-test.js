@@ -66,13 +66,14 @@ function* pointsOf(element, probe) {
   }
 }
 
-// Across and down, in px; no more than half the box, since what is less round is no longer a corner.
+// Across and down, in px; at most half the box, which is also taken for what only the engine can work out.
 function radii(text, { width, height }) {
+  if (text.includes('(')) return [width / 2, height / 2];
   const [across, down = across] = text.split(' ');
   return [[across, width], [down, height]].map(([value, size]) => {
     const number = Number.parseFloat(value) || 0;
     return Math.min(value.endsWith('%') ? (number / 100) * size : number, size / 2);
-  }); // prettier-ignore
+  });
 }
 
 function clamp(value, low, high) {

@@ -8,6 +8,7 @@ import surfaceText from './surface.css';
 const DRAWN = ':where(permission:has(> permission-surface),permission-element:not(:state(unsupported)))';
 const HELD = ':where(permission:has(> permission-surface[held]),permission-element:state(held))';
 const STEADY = ':where(permission:has(> permission-surface[held=steady]),permission-element:state(steady))';
+const OPAQUE = 'rgb(from ButtonText r g b/1)';
 const FOREVER = '1e9s';
 const AT_ONCE = '1ms'; // what takes no time is no transition
 
@@ -48,7 +49,7 @@ function neutral(edition) {
 function opaqueText() {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   context.fillStyle = 'ButtonText';
-  return context.fillStyle.startsWith('#') ? '' : ':where(permission,permission-element){color:rgb(from ButtonText r g b/1)}';
+  return context.fillStyle.startsWith('#') ? '' : `:where(permission,permission-element){border-color:${OPAQUE};color:${OPAQUE}}`;
 }
 
 // Each property that is judged is in transition when it changes: for a moment, or on elements with corrections until those
