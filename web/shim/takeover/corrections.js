@@ -3,7 +3,7 @@
 import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf, tell } from '../core.js';
 import { hasBox, isLaidOut } from './geometry.js';
-import { isHeld, lift, override, release } from './holds.js';
+import { adopt, isHeld, lift, override, release } from './holds.js';
 import { knowsMultiples, readStyles } from './computed.js';
 import { withoutValidityRules } from './selectors.js';
 
@@ -22,6 +22,7 @@ const judged = new Map();
 const judgements = new Map(); // text -> judgement: many elements have the same style
 let told = new WeakMap(); // element -> the violations that Python was told, as JSON
 const dirty = new Set();
+const unadopted = new Set(); // elements on which an overridden property is in transition
 
 let names = []; // of properties
 let unboxed; // is called with elements that have no box, which no other sensor notices
@@ -38,7 +39,7 @@ export function startCorrections(edition, listeners) {
 /** Takes every correction back. */
 export function stopCorrections() {
   for (const element of judged.keys()) release(element);
-  for (const memory of [judged, judgements, dirty]) memory.clear();
+  for (const memory of [judged, judgements, dirty, unadopted]) memory.clear();
   told = new WeakMap();
 }
 
@@ -50,10 +51,15 @@ export function suspect(element) {
   queueMicrotask(correct);
 }
 
-/** The same where it is one of many in the events of a frame. */
-export function suspectInFrame(element) {
-  if (dirty.size === 0) requestAnimationFrame(correct);
-  dirty.add(element);
+/** A property of an element is in transition, which is one of many events of a frame. */
+export function changes(element, property) {
+  if (dirty.size + unadopted.size === 0) requestAnimationFrame(correctChanged);
+  (isCorrected(element, property) ? unadopted : dirty).add(element);
+}
+
+/** What overrides an element's style has come to nothing. */
+export function lost(element) {
+  if (correctionsOf(element).length > 0) suspect(element);
 }
 
 /** An element was laid out anew. */
@@ -82,6 +88,24 @@ export function correctionsOf(element) {
 export function violationsOf(element) {
   const rows = judged.get(element)?.violations ?? [];
   return rows.map(([rule, property, value, bound]) => ({ rule, property, value, bound }));
+}
+
+// An overridden property seems to change to what its author wants, when the engine compares the two.
+function correctChanged() {
+  const elements = [...unadopted].filter((element) => judged.has(element) && !dirty.has(element));
+  unadopted.clear();
+  const those = elements.map((element) => [element, { pairs: correctionsOf(element), authored: authoredOn(element) }]);
+  for (const element of adopt(new Map(those))) dirty.add(element);
+  correct();
+}
+
+function isCorrected(element, property) {
+  return correctionsOf(element).some(([name]) => name === property);
+}
+
+function authoredOn(element) {
+  const values = judged.get(element).text.split(catalogue.separator);
+  return (property) => values[names.indexOf(property)];
 }
 
 /** Looks at all elements that are suspected. */

@@ -21,6 +21,7 @@ const STEADY = 'steady'; // whatever changes shows when it has been judged
 
 /** @type {WeakMap<Element, Held>} */
 const held = new WeakMap();
+const standing = new WeakSet(); // animations that were paused; to ask one for its state would bring styles up to date
 
 const getters = new Map(); // class of root -> its getAnimations(), which tells of ours
 
@@ -42,13 +43,39 @@ export function isAdopted(element, property) {
   return held.get(element)?.adopted.get(property)?.playState === 'paused';
 }
 
+/**
+ * Holds what the engine has in transition on overridden properties, as long as it leads to what was judged.
+ * @param {Map<Element, {pairs: string[][], authored: (property: string) => string}>} elements
+ * @returns {Element[]} Those where it leads elsewhere.
+ */
+export function adopt(elements) {
+  const changed = [];
+  for (const [element, animations] of runningOn(new Set(elements.keys()))) {
+    const { pairs, authored } = elements.get(element);
+    const values = new Map(pairs);
+    const { adopted } = held.get(element) ?? {};
+    for (const [property, animation] of animations) {
+      if (property === HOLD || standing.has(animation)) continue;
+      const { [keyOf(property)]: aim } = animation.effect?.getKeyframes().at(-1) ?? {};
+      if (adopted && values.has(property) && aim === authored(property)) {
+        stand(animation, [[property, values.get(property)]]);
+        adopted.set(property, animation);
+      } else {
+        changed.push(element);
+        break;
+      }
+    }
+  }
+  return changed;
+}
+
 /** Shows the author's own style, for reading it. */
 export function lift(elements) {
   const overridden = new Set(elements.filter(isHeld));
   for (const element of elements) mark(element, overridden.has(element) ? NEW : null);
   for (const [element, animations] of runningOn(overridden)) {
     for (const [property, animation] of animations) {
-      if (property === HOLD || isAdopted(element, property)) animation.effect.setKeyframes([]);
+      if (standing.has(animation)) animation.effect.setKeyframes([]);
       else if (property !== FOREIGN) animation.cancel();
     }
   }
@@ -108,7 +135,8 @@ function put(element, animations, pairs) {
 }
 
 function stand(animation, pairs) {
-  if (animation.playState !== 'paused') animation.pause();
+  if (!standing.has(animation)) animation.pause();
+  standing.add(animation);
   animation.effect.setKeyframes(Object.fromEntries(pairs.map(([property, value]) => [keyOf(property), [value, value]])));
 }
 

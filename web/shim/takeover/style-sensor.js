@@ -1,7 +1,7 @@
 // Notices that an element's style may have changed: by the transitions that the engine begins then (style.js asks for one
 // on each property that is judged), by its attributes, and while a script animates it.
 import { recordOf, rootOf } from '../core.js';
-import { correct, correctionsOf, isFleeting, suspect, suspectInFrame } from './corrections.js';
+import { changes, correct, isFleeting, lost, suspect } from './corrections.js';
 import { HOLD, isAdopted } from './holds.js';
 import { patchAfter } from './patches.js';
 
@@ -57,8 +57,11 @@ function transition(event) {
   if (recordOf(element)?.view.fallback !== false || event.pseudoElement) return;
   event.stopImmediatePropagation();
   const { type, propertyName } = event;
-  const isLost = propertyName === HOLD && type === 'transitioncancel' && correctionsOf(element).length > 0;
-  if (isLost || (type === 'transitionrun' && propertyName !== HOLD && !isAdopted(element, propertyName))) suspectInFrame(element);
+  if (propertyName === HOLD) {
+    if (type === 'transitioncancel') lost(element);
+  } else if (type === 'transitionrun' && !isAdopted(element, propertyName)) {
+    changes(element, propertyName);
+  }
 }
 
 /** From now on an element is looked at again and again, until nothing in its style changes without notice any more. */
