@@ -4,6 +4,7 @@ Chromium's polyfilled element, not the native one, is what others are compared w
 with another value of, is no difference.
 """
 
+import shutil
 import time
 from collections import defaultdict
 from contextlib import contextmanager
@@ -18,8 +19,7 @@ from tests.conformance.properties import COMPARED
 
 EXAMPLES = 3
 SLACK = 1.5  # px: WebKitGTK rounds the advances of letters
-FIREFOX = {"channel": "moz-firefox", "executable_path": "/usr/bin/firefox-esr"}
-"""How Playwright starts a Firefox of the system."""
+FIREFOXES = ("firefox-esr", "firefox")
 
 
 @contextmanager
@@ -32,8 +32,11 @@ def chromium(edition: str):
 @contextmanager
 def firefox(edition: str):
     """Open pages in the system's Firefox."""
+    program = next((path for path in map(shutil.which, FIREFOXES) if path), None)
+    if program is None:
+        raise SystemExit("there is no Firefox on this machine: neither " + " nor ".join(FIREFOXES))
     with sync_playwright() as playwright:
-        yield from pages_of(playwright.firefox.launch(**FIREFOX), edition)
+        yield from pages_of(playwright.firefox.launch(channel="moz-firefox", executable_path=program), edition)
 
 
 def pages_of(browser, edition: str):
