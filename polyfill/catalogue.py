@@ -69,5 +69,6 @@ def catalogue(version: str) -> dict:
         "fixed": dict(rules.FIXED),
         "separator": packed.SEPARATOR,
         "unheld": packed.UNHELD,
+        "unjudged": list(packed.UNJUDGED),
         "preciseAttributes": list(PRECISE_ATTRIBUTES),
     }

@@ -44,6 +44,9 @@ from .subframe import Frame
 REFUSED_BY_BROWSER = "NotAllowedError"
 HELD = "held"
 
+QUERIES = ("judge",)
+"""The kinds that change nothing, after which no element has to be brought up to date."""
+
 
 class Page:
     """The elements of one page, its permission states and its held stream."""
@@ -100,8 +103,8 @@ class Page:
             answer = self._handlers[kind](json.loads(payload) if payload else None) or ""
         except Exception as error:
             self._fault(kind, error)
-        if kind == "judge":
-            return answer  # which changes nothing
+        if kind in QUERIES:
+            return answer
         try:
             self._update()
         except Exception as error:

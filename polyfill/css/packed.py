@@ -24,7 +24,7 @@ CANNOT_CORRECT = (
 
 
 UNJUDGED = ([], [["style", "style", "", judgement.UNKNOWN]], True)
-"""What is said of a style that is no such text: refused."""
+"""What is said of a style that could not be judged: it is refused."""
 
 
 def judge(edition: str, text: str) -> tuple:

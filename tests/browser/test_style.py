@@ -241,3 +241,14 @@ def test_corrections_in_a_frame_and_in_a_shadow_tree(style):
     style.evaluate(SETTLED)
     assert style.evaluate("getComputedStyle(inner).letterSpacing") == "4px"
     style.wait("frame.contentWindow.getComputedStyle(framed).letterSpacing === '4px'")
+
+
+def test_a_style_that_nobody_judges_is_refused(style):
+    style.open(PLAIN, "page")
+    style.evaluate(
+        "permissionPolyfill.connect((kind, text) => { (window.told ??= []).push([kind, text]); return ''; }) !== null"
+    )
+    style.wait("told?.some(([kind]) => kind === 'style')")
+    assert [violation["bound"] for violation in style.evaluate("permissionPolyfill.violations(a)")] == [
+        "it cannot be judged"
+    ]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from polyfill.css import rules
 from tests.conformance.compare import differences, length, same
 from tests.conformance.pages import Result
+from tests.conformance.properties import COMPARED, MECHANISM
 
 SAME = [
     ("20px", "20px"),
@@ -123,3 +125,13 @@ PAIRS = [
 @pytest.mark.parametrize(("native", "polyfilled", "names"), PAIRS)
 def test_what_two_elements_differ_in(native, polyfilled, names):
     assert [difference.name for difference in differences(native, polyfilled)] == names
+
+
+# Other names of longhands that are compared.
+ALIASES = {"-webkit-print-color-adjust", "-webkit-user-select", "font-width"}
+
+
+def test_every_longhand_of_the_rules_is_compared():
+    named = {*rules.applies("final"), *rules.read("final")}
+    ours = {name for names, _ in MECHANISM for name in names.split()}
+    assert named - ours - {*COMPARED} == ALIASES

@@ -27,7 +27,8 @@ const unadopted = new Set(); // elements on which an overridden property is in t
 let names = []; // of properties
 let unboxed; // is called with elements that have no box, which no other sensor notices
 let keepLooking; // is called with each element whose style may change without notice
-let isScheduled = false;
+let isScheduled = false; // as a microtask
+let isRequested = false; // for the frame
 
 /** Begins; the bounds are those of an edition. */
 export function startCorrections(edition, listeners) {
@@ -53,7 +54,8 @@ export function suspect(element) {
 
 /** A property of an element is in transition, which is one of many events of a frame. */
 export function changes(element, property) {
-  if (dirty.size + unadopted.size === 0) requestAnimationFrame(correctChanged);
+  if (!isRequested) requestAnimationFrame(correctChanged);
+  isRequested = true;
   (isCorrected(element, property) ? unadopted : dirty).add(element);
 }
 
@@ -92,6 +94,7 @@ export function violationsOf(element) {
 
 // An overridden property seems to change to what its author wants, when the engine compares the two.
 function correctChanged() {
+  isRequested = false;
   const elements = [...unadopted].filter((element) => judged.has(element) && !dirty.has(element));
   unadopted.clear();
   const those = elements.map((element) => [element, { pairs: correctionsOf(element), authored: authoredOn(element) }]);
@@ -139,7 +142,7 @@ function judge(texts) {
   const unknown = [...new Set(texts.values())].filter((text) => !judgements.has(text));
   const answers = unknown.length > 0 ? JSON.parse(tell('judge', unknown) || '[]') : [];
   unknown.forEach((text, index) => {
-    const [corrections, violations, isFleeting] = answers[index] ?? [[], [], false];
+    const [corrections, violations, isFleeting] = answers[index] ?? catalogue.unjudged;
     judgements.set(text, { text, corrections, violations, isFleeting });
   });
   for (const [element, text] of texts) judged.set(element, judgements.get(text));
