@@ -248,7 +248,7 @@ def test_a_style_that_nobody_judges_is_refused(style):
     style.evaluate(
         "permissionPolyfill.connect((kind, text) => { (window.told ??= []).push([kind, text]); return ''; }) !== null"
     )
-    style.wait("told?.some(([kind]) => kind === 'style')")
+    style.wait("window.told?.some(([kind]) => kind === 'style')")
     assert [violation["bound"] for violation in style.evaluate("permissionPolyfill.violations(a)")] == [
         "it cannot be judged"
     ]
