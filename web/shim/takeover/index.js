@@ -1,6 +1,7 @@
 // The second part of the shim: what is needed from the moment when Python takes over, fetched beside the runtime.
 import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
 import { pseudoClasses } from 'catalogue';
+import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule } from './host.js';
@@ -24,6 +25,7 @@ export { takeOver } from './runtime.js';
 /** Begins to work on the page, and boots the runtime of this start. */
 export function start(begun) {
   const { settings } = begun;
+  watchStates();
   if (begun.boot) bootRuntime(begun);
   if (settings.bridge === 'on') bridgeUserMedia();
   completeStyles(settings.edition);

@@ -1,5 +1,6 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
-import { connection, currentStates, tell } from '../core.js';
+import { connection, tell } from '../core.js';
+import { currentStates } from './states.js';
 
 const HELD = 'held'; // Python's answer where the page may fetch the tracks
 

@@ -12,12 +12,12 @@ import {
   showBusy,
   tell,
   warn,
-  watchedStates,
 } from '../core.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame } from './frame.js';
 import { tellEarlySenses } from './sensors.js';
+import { watchedStates } from './states.js';
 
 const READY_EVENT = 'permission-polyfill-ready';
 
