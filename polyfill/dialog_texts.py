@@ -53,8 +53,8 @@ NAMES = tuple([name for name, _ in ENGLISH])
 
 # A language with texts, then others of ours that it serves as well.
 LANGUAGES = (
-    "ar", "bn", "de", "es es-419", "fa", "fr fr-CA", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt-BR pt-PT", "ru", "tr",
-    "uk", "ur", "vi", "zh-Hans", "zh-Hant zh-HK",
+    "ar", "bn", "de", "es es-419", "fa", "fr fr-CA", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt-BR pt-PT", "ru",
+    "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant zh-HK",
 )  # fmt: skip
 
 RIGHT_TO_LEFT = ("ar", "fa", "ur")

@@ -118,6 +118,13 @@ def _variant(effective: str, browser: str, mode: str) -> str:
     return ASK if mode == EMULATED or browser == GRANTED else BROWSERS_OWN
 
 
+def _row(variant: str) -> tuple:
+    for name, buttons, prefix in VARIANTS:
+        if name == variant:
+            return buttons, prefix
+    return (), ""
+
+
 def decision(choice: str) -> str:
     """Return what a choice decides; what is unknown is a dismissal."""
     return dict(DECISIONS).get(choice, DISMISS)
@@ -181,7 +188,7 @@ def model(
         ("names", texts["separator"].join([texts[name] for name in permissions])),
         ("browser", ISOLATE.format(browser)),
     )
-    buttons, prefix = [row[1:] for row in VARIANTS if row[0] == variant][0]
+    buttons, prefix = _row(variant)
     guided = dict(GUIDED).get(variant)
     steps = guidance.steps(guided, place[0], place[1]) if guided else ()
     return {
@@ -190,7 +197,7 @@ def model(
         "variant": variant,
         "language": tag,
         "direction": dialog_texts.direction(tag),
-        "title": dialog_texts.fill(texts[variant], values),
+        "title": dialog_texts.fill(texts.get(variant, ""), values),
         "lines": [{"icon": name, "text": texts[prefix + name]} for name in permissions],
         "buttons": [{"name": name, "text": texts[name]} for name in buttons],
         "close": texts["close"],
