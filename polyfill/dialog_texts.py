@@ -32,6 +32,7 @@ ENGLISH = (
     ("close", "Close"),
     ("native", "Change it here:"),
     ("steps", "How to allow it:"),
+    ("steps-too", "Or in the settings:"),
     ("site-icon", "Open the icon at the start of the address bar."),
     ("permissions", "Open the permissions of this site."),
     ("allow", "Allow: {names}"),

@@ -202,6 +202,10 @@ def model(
         "buttons": [{"name": name, "text": texts[name]} for name in buttons],
         "close": texts["close"],
         "native": {"text": texts["native"], "elements": natives(permissions, asked) if guided else []},
-        "steps": {"text": texts["steps"], "items": [dialog_texts.fill(texts[name], values) for name in steps]},
+        "steps": {
+            "text": texts["steps"],
+            "besideNative": texts["steps-too"],
+            "items": [dialog_texts.fill(texts[name], values) for name in steps],
+        },
         "inert": INERT,
     }

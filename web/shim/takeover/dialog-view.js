@@ -32,7 +32,6 @@ export function draw(model, choose) {
   dialog.setAttribute('aria-describedby', 'content');
   dialog.setAttribute('data-variant', model.variant);
   dialog.tabIndex = -1;
-  dialog.autofocus = true; // on no button: a key that is still held presses nothing
   const all = [...buttons, close];
   setActive(all, false);
   root.append(dialog);
@@ -63,7 +62,7 @@ function guidance({ native, steps }, choose) {
   const parts = [];
   if (element) parts.push(make('p', {}, native.text), make('div', { className: 'native' }, element));
   if (steps.items.length > 0) {
-    parts.push(make('p', {}, steps.text), make('ol', {}, ...steps.items.map((text) => make('li', {}, text))));
+    parts.push(make('p', {}, element ? steps.besideNative : steps.text), make('ol', {}, ...steps.items.map((text) => make('li', {}, text))));
   }
   return parts;
 }

@@ -26,6 +26,7 @@ export function showDialog(text) {
   open.observer = watchPresence(open);
   try {
     dialog.showModal();
+    dialog.focus(); // and no button: a key that is still held presses nothing
     move();
   } catch (error) {
     warn(`a dialog could not be shown: ${error.message}`);
