@@ -5,6 +5,8 @@ import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule } from './host.js';
+import { dismissDialog } from './dialog.js';
+import { startDialogTexts } from './dialog-texts.js';
 import { correctNoMore, startCorrections, stopCorrections, suspect, violationsOf } from './corrections.js';
 import { compileHandlers, ignoreHandlers } from './handlers.js';
 import { hideSurfaces, showSurfaces } from './children.js';
@@ -27,6 +29,7 @@ export function start(begun) {
   const { settings } = begun;
   watchStates();
   if (begun.boot) bootRuntime(begun);
+  startDialogTexts(settings.assets);
   if (settings.bridge === 'on') bridgeUserMedia();
   completeStyles(settings.edition);
   hideHolds();
@@ -67,6 +70,7 @@ function detached(element) {
 
 /** Takes everything back. */
 export function stop() {
+  dismissDialog(); // while Python still hears of it
   cancelSchedule();
   setCompanion(null);
   setActivate(null);
