@@ -51,8 +51,8 @@ def model(variant="ask", id_=1, tag="en", permissions=PAIR, native=False, **chan
     return {**made, **changes}
 
 
-def prepare(tab, html=ELEMENT, head="", **options):
-    tab.open(html, "page", head=SPY + TASK + head, **options)
+def prepare(tab, html=ELEMENT, head=""):
+    tab.open(html, "page", attributes="data-syntax=content", head=SPY + TASK + head)
     assert tab.evaluate(CONNECT) == "ready"
 
 
@@ -576,12 +576,12 @@ def test_the_texts_of_a_language_are_fetched_when_an_element_speaks_it(tab, site
         "<permission id=a type=camera lang=de-AT></permission><permission type=camera lang=en></permission>", runtime
     )
     assert tab.ready() == "ready"
-    assert site.requests.count("/dialogs/de.json") == 1
+    tab.wait("performance.getEntriesByName(new URL('../dialogs/de.json', location)).length === 1")
     assert [path for path in site.requests if "/dialogs/" in path] == ["/dialogs/de.json"]
     tab.evaluate("a.lang = 'he'")
     tab.wait("a.getAttribute('aria-label') === 'הרשאה לשימוש במצלמה'")
     tab.evaluate("a.lang = 'ar'")
-    tab.page.wait_for_function("performance.getEntriesByName(new URL('../dialogs/ar.json', location)).length === 1")
+    tab.wait("performance.getEntriesByName(new URL('../dialogs/ar.json', location)).length === 1")
     assert tab.console == []
 
 
