@@ -65,23 +65,25 @@ function takeDown() {
 function listen({ id, host, dialog, listeners }, root, inert, activate) {
   const { signal } = listeners;
   const dismiss = () => choose(DISMISSED, id);
-  const on = (target, type, listener) => {
-    target.addEventListener(type, (event) => event.isTrusted && listener(event), { signal, capture: true });
+  const on = (target, type, listener, capture = false) => {
+    target.addEventListener(type, (event) => event.isTrusted && listener(event), { signal, capture });
   };
-  for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  // Also of the event that ends it, when the others are gone.
+  for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   on(root, 'keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     dismiss();
   });
+  // Of another kind than Escape, as a phone's "back".
   on(dialog, 'cancel', (event) => {
-    event.preventDefault(); // of another kind than Escape, as a phone's "back"
+    event.preventDefault();
     dismiss();
   });
   on(dialog, 'close', dismiss); // by whoever got hold of it
   on(window, 'resize', move);
   on(window, 'pagehide', dismiss);
-  on(window, 'scroll', move);
+  on(window, 'scroll', move, true);
   if (window.visualViewport) on(visualViewport, 'resize', move);
   // Counted from when it can be seen.
   requestAnimationFrame(() => {
