@@ -65,12 +65,14 @@ class Verdict:
 
     Attributes:
         ended: why, or ``""`` while it lasts.
+        end: when it ends if nothing happens before, in ms; ``None`` where it does not.
         look: when it has to be looked at again at the latest, in ms; ``None`` where it has ended or cannot end.
     """
 
-    def __init__(self, ended: str = "", look=None):
+    def __init__(self, ended: str = "", look=None, end=None):
         self.ended = ended
         self.look = look
+        self.end = end
 
 
 def judge(entry, visit: Visit, now: float, limits: Limits) -> Verdict:
@@ -116,4 +118,4 @@ def _first(ends, now: float) -> Verdict:
             end = (at, why)
     if end is None:
         return Verdict()
-    return Verdict(end[1]) if now >= end[0] else Verdict("", min(end[0], now + LONGEST_WAIT))
+    return Verdict(end[1]) if now >= end[0] else Verdict("", min(end[0], now + LONGEST_WAIT), end[0])

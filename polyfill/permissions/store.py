@@ -17,6 +17,9 @@ MAX_TEXT = 250000
 """The longest text that is read, in characters."""
 MAX_ENTRIES = 1000
 """The most entries that are kept; of what is read beyond that, only denials are."""
+MAX_DISMISSALS = 1000
+# What calls ask for, as the shim sees it: a kind of track, or the feature.
+REFUSED_KINDS = (("camera", "video"), ("microphone", "audio"), ("geolocation", "geolocation"))
 KEEP_REMOVED = 90 * 24 * 3600000.0
 """How long the trace of a removed entry is kept, in ms: a copy older than that has lapsed by itself."""
 
@@ -25,6 +28,8 @@ class PermissionStore:
     """A list of permission store entries."""
 
     def __init__(self):
+        self.dismissals = {}
+        """How many times questions were dismissed since something was decided, by name."""
         self._entries = {}  # slot -> Entry
 
     def get(self, descriptor: dict, key: str) -> Entry | None:
@@ -108,15 +113,24 @@ class PermissionStore:
         """Take over what another store knows better; in whichever order stores are merged, the result is the same."""
         for entry in other._sorted():
             self._add(entry)
+        self.dismissals = dict(other.dismissals)
 
     def dump(self, now: float) -> str:
         """Return the store as a text, without traces of what was removed long ago, and without opaque origins.
 
-        What was decided in a document of an opaque origin ends with it.
+        What was decided in a document of an opaque origin ends with it. The text is headed by what the shim refuses
+        where Python cannot be started.
         """
         kept = [entry for entry in self._sorted() if is_decision(entry) or now - entry.decided < KEEP_REMOVED]
         kept = [entry for entry in kept if not keys.is_opaque(entry.key)]
-        return json.dumps({"format": FORMAT, "entries": [entry.record() for entry in kept]})
+        denied = [entry.descriptor["name"] for entry in kept if entry.state == DENIED]
+        value = {
+            "format": FORMAT,
+            "denied": [kind for name, kind in REFUSED_KINDS if name in denied],
+            "dismissals": self.dismissals,
+            "entries": [entry.record() for entry in kept],
+        }
+        return json.dumps(value)
 
     def _state(self, entry: Entry, holds) -> str:
         ended = entry.state == GRANTED and holds is not None and not holds(entry)
@@ -141,6 +155,12 @@ def _concluded(descriptor: dict, states) -> str:
     return GRANTED if granted else PROMPT if own else ""
 
 
+def _dismissals(value) -> dict[str, int]:
+    counts = value if isinstance(value, dict) else {}
+    known = [name for name in counts if feature(name) is not None and type(counts[name]) is int]
+    return {name: counts[name] for name in known if 0 < counts[name] <= MAX_DISMISSALS}
+
+
 def load(text, now: float, origin: str, top_origin: str = "") -> tuple[PermissionStore, list[str]]:
     """Read a store from what was written down, by whomever.
 
@@ -162,6 +182,7 @@ def load(text, now: float, origin: str, top_origin: str = "") -> tuple[Permissio
         value = json.loads(text)
         records = value["entries"] if isinstance(value["entries"], list) else None
         trusted = value.get("format") == FORMAT
+        store.dismissals = _dismissals(value.get("dismissals"))
     except Exception:  # also what only the runtime's own limits refuse
         records = None
     if records is None:

@@ -1,5 +1,6 @@
 // The pages of this origin: each tells the others how it is, in storage and by messages, and holds a lock while it lives.
 import { STORE_KEY, tell } from '../core.js';
+import { storeChanged } from './store.js';
 
 const PREFIX = `${STORE_KEY}.page.`;
 const TAB_KEY = `${STORE_KEY}.tab`; // in the tab's own storage, which a reload and a step to another page keep
@@ -48,6 +49,7 @@ export function storedDecisions() {
 export function keepDecisions(text) {
   write(localStorageOf, STORE_KEY, text);
   channel?.postMessage({ store: text });
+  storeChanged();
 }
 
 /** Tells the others of this page, given as the record, the tab's id and the ids of pages that are gone for good, as JSON. */
@@ -110,7 +112,7 @@ function openChannel() {
   channel = globalThis.BroadcastChannel ? new BroadcastChannel(STORE_KEY) : null;
   channel?.addEventListener('message', ({ data }) => {
     if (data?.hello) tell('hello');
-    if (typeof data?.store === 'string') tell('store', data.store);
+    if (typeof data?.store === 'string') takeOver(data.store);
     if (!data?.record) return;
     heard.set(String(data.record.id), data.record);
     census();
@@ -134,13 +136,18 @@ async function comeBack({ persisted }) {
   if (!persisted) return;
   openChannel();
   await hold();
-  tell('store', storedDecisions());
+  takeOver(storedDecisions());
   tell('return', await describePages());
 }
 
 function stored({ key, newValue }) {
-  if (key === STORE_KEY && newValue) tell('store', newValue);
+  if (key === STORE_KEY && newValue) takeOver(newValue);
   else if (key?.startsWith(PREFIX)) census();
+}
+
+function takeOver(text) {
+  tell('store', text);
+  storeChanged();
 }
 
 const localStorageOf = () => localStorage;

@@ -1,5 +1,6 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
 import { connection, tell } from '../core.js';
+import { callNative } from './natives.js';
 import { currentStates } from './states.js';
 import { use } from './bridges/tracks.js';
 
@@ -54,7 +55,7 @@ function stop(tracks) {
 async function userMedia(constraints) {
   if (!navigator.mediaDevices) return refused('NotSupportedError', 'cameras and microphones need a secure context (https)');
   try {
-    const stream = await getUserMedia.call(navigator.mediaDevices, constraints);
+    const stream = await callNative(navigator.mediaDevices, 'getUserMedia', constraints);
     return { allowed: true, error: '', message: '', tracks: stream.getTracks() };
   } catch (error) {
     return refused(error.name, error.message);
@@ -65,9 +66,9 @@ function currentPosition() {
   if (!navigator.geolocation) return Promise.resolve(refused('NotSupportedError', 'locations need a secure context (https)'));
   return new Promise((resolve) => {
     const found = () => resolve({ allowed: true, error: '', message: '', tracks: [] });
-    navigator.geolocation.getCurrentPosition(found, ({ code, PERMISSION_DENIED, message }) =>
-      resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message)),
-    );
+    const failed = ({ code, PERMISSION_DENIED, message }) =>
+      resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message));
+    callNative(navigator.geolocation, 'getCurrentPosition', found, failed);
   });
 }
 

@@ -1,14 +1,12 @@
 // Permission states: asks the browser, and watches it.
 import { permissions } from 'catalogue';
-import { tell, ungated } from '../core.js';
+import { callNative } from './natives.js';
+import { tell } from '../core.js';
 
 const watched = new Map(); // permission name -> promise of its PermissionStatus, or of null
 
-let query; // the browser's own
-
 /** Begins to watch the permissions of elements; every change is told to Python. */
 export function watchStates() {
-  query = ungated('query') ?? navigator.permissions?.query;
   for (const name of permissions) if (!watched.has(name)) watched.set(name, subscribe(name));
 }
 
@@ -26,7 +24,7 @@ export async function currentStates(names, ask = (name) => queryBrowser({ name }
 /** What the browser itself answers; null for what it does not know. */
 export async function queryBrowser(descriptor) {
   try {
-    return await query.call(navigator.permissions, descriptor);
+    return await callNative(navigator.permissions, 'query', descriptor);
   } catch {
     return null; // unknown to this browser, or no navigator.permissions at all
   }

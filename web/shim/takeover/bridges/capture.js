@@ -7,7 +7,7 @@ import { use } from './tracks.js';
 /** Stands for MediaDevices.prototype.getUserMedia. */
 export function getUserMedia(original, devices, parameters) {
   const wanted = { video: parameters[0]?.video ?? false, audio: parameters[0]?.audio ?? false };
-  const capture = () => captureNow(original, devices, parameters, wanted);
+  const capture = () => captureNow(original, devices, parameters, wanted, 0);
   return underWay(wanted)?.then(capture) ?? capture();
 }
 
@@ -33,10 +33,10 @@ export async function enumerateDevices(original, devices, parameters) {
   });
 }
 
-function captureNow(original, devices, parameters, wanted) {
-  const { held, refused, asked } = JSON.parse(tell('capture', wanted) || '{}');
+function captureNow(original, devices, parameters, wanted, answered) {
+  const { held, refused, asked } = JSON.parse(tell('capture', { ...wanted, asked: answered }) || '{}');
   if (refused) return Promise.reject(new DOMException(refused[1], refused[0]));
-  if (asked) return answerTo(asked).then(() => captureNow(original, devices, parameters, wanted));
+  if (asked) return answerTo(asked).then(() => captureNow(original, devices, parameters, wanted, asked));
   const native = () => {
     const stream = original.apply(devices, parameters);
     stream.then(opened, (error) => failed(wanted, error));
@@ -47,14 +47,13 @@ function captureNow(original, devices, parameters, wanted) {
 
 function opened(stream) {
   const tracks = stream.getTracks();
-  const settings = Object.fromEntries(tracks.map((track) => [track.kind, track.getSettings()]));
-  tell('captured', { kinds: Object.keys(settings), settings });
+  tell('captured', { kinds: tracks.map(({ kind }) => kind), error: '' });
   use(tracks);
 }
 
-function failed(wanted, { name, message }) {
+function failed(wanted, { name }) {
   const kinds = Object.keys(wanted).filter((kind) => wanted[kind] !== false);
-  tell('captured', { kinds, error: name, message });
+  tell('captured', { kinds, error: name });
 }
 
 function anonymous(device) {

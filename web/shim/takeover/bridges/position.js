@@ -74,11 +74,11 @@ export function endPositions(message) {
   }
 }
 
-function attempt(call) {
-  const { refused, asked, isPaused } = JSON.parse(tell('position') || '{}');
+function attempt(call, answered = 0) {
+  const { refused, asked, isPaused } = JSON.parse(tell('position', { asked: answered }) || '{}');
   if (call.isOver) return;
   if (refused) refuse(call, refused);
-  else if (asked) answerTo(asked).then(() => attempt(call));
+  else if (asked) answerTo(asked).then(() => attempt(call, asked));
   else if (isPaused) paused.add(call);
   else call.run();
 }
@@ -101,7 +101,7 @@ function visibilityChanged() {
 function resume() {
   const calls = [...paused];
   paused.clear();
-  calls.forEach(attempt);
+  for (const call of calls) attempt(call);
 }
 
 function isComplete([found, failed]) {
