@@ -3,12 +3,15 @@
 Source: W3C Permissions, sections 4 (permission lifetime) and 5.4.
 """
 
+from .descriptors import is_stronger
 from .features import feature
 from .states import GRANTED
 
 
 def react_to_the_user_revoking_permission(descriptor: dict, key: str, environment, revoke) -> None:
     """React to the user revoking permission (section 5.4).
+
+    Stronger grants go as well, which would bring this one back.
 
     Args:
         descriptor: whose permission.
@@ -18,7 +21,11 @@ def react_to_the_user_revoking_permission(descriptor: dict, key: str, environmen
             ``features.END_TRACKS``, ``STOP_WATCHES`` and ``NOTHING``.
     """
     revoke(descriptor, feature(descriptor["name"]).revocation)  # step 1
-    environment.store.remove(descriptor, key, environment.now())  # step 2
+    store = environment.store
+    for entry in store.entries():
+        if entry.key == key and entry.state == GRANTED and is_stronger(entry.descriptor, descriptor):
+            store.remove(entry.descriptor, key, environment.now())
+    store.remove(descriptor, key, environment.now())  # step 2
 
 
 def change(environment, action, revoke) -> list[dict]:
