@@ -32,7 +32,12 @@ def test_permissions_start_at_prompt_and_follow_their_policy():
 
 
 def test_what_ends_with_a_permission():
-    expected = {"camera": END_TRACKS, "microphone": END_TRACKS, "display-capture": END_TRACKS, "geolocation": STOP_WATCHES}
+    expected = {
+        "camera": END_TRACKS,
+        "microphone": END_TRACKS,
+        "display-capture": END_TRACKS,
+        "geolocation": STOP_WATCHES,
+    }
     assert {name: feature(name).revocation for name in NAMES} == {name: expected.get(name, NOTHING) for name in NAMES}
 
 

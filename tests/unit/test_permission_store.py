@@ -90,7 +90,9 @@ def test_one_broken_record_leaves_the_others_alone():
     assert len(complaints) == 3
 
 
-@pytest.mark.parametrize("broken", ["{", "[]", "7", "null", '{"entries": 5}', "{}", "[" * 200000, " " * 250001, 5, ["x"], b"x"])
+@pytest.mark.parametrize(
+    "broken", ["{", "[]", "7", "null", '{"entries": 5}', "{}", "[" * 200000, " " * 250001, 5, ["x"], b"x"]
+)
 def test_what_cannot_be_read_at_all_is_one_complaint(broken):
     store, complaints = load(broken, NOW, ORIGIN)
     assert store.entries() == [] and len(complaints) == 1
@@ -114,7 +116,9 @@ def test_beyond_the_limit_only_denials_are_kept():
         return {"descriptor": device, "state": state}
 
     denials = [small(number, "denied") for number in range(MAX_ENTRIES)]
-    store, complaints = load(text(*denials, small(MAX_ENTRIES, "denied"), small(MAX_ENTRIES + 1, "prompt")), NOW, ORIGIN)
+    store, complaints = load(
+        text(*denials, small(MAX_ENTRIES, "denied"), small(MAX_ENTRIES + 1, "prompt")), NOW, ORIGIN
+    )
     assert len(store.entries()) == MAX_ENTRIES + 1
     assert len(complaints) == MAX_ENTRIES + 2
 
