@@ -73,7 +73,7 @@ class PermissionStore:
         """
         for entry in self.entries():
             if entry.key == key and entry.state != state and entry.descriptor["name"] == descriptor["name"]:
-                if state == GRANTED and entry.state == DENIED and is_stronger(descriptor, entry.descriptor):
+                if state == GRANTED and is_stronger(descriptor, entry.descriptor):
                     self.set(entry.descriptor, key, PROMPT, now)
                 if state != GRANTED and entry.state != DENIED and is_stronger(entry.descriptor, descriptor):
                     self.set(entry.descriptor, key, state, now)
@@ -120,8 +120,7 @@ class PermissionStore:
         return json.dumps({"format": FORMAT, "entries": [entry.record() for entry in kept]})
 
     def _state(self, entry: Entry, holds) -> str:
-        ended = entry.state == GRANTED and holds is not None and not holds(entry)
-        return feature(entry.descriptor["name"]).default if ended else entry.state
+        return entry.state if holds is None or holds(entry) else feature(entry.descriptor["name"]).default
 
     def _sorted(self) -> list[Entry]:
         return [self._entries[place] for place in sorted(self._entries)]

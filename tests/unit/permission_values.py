@@ -144,6 +144,7 @@ LIVES = [
     ("once", HOUR, 0, 0, -1, ""),
     ("once", HOUR, 4999, 4999, -1, ""),
     ("once", HOUR, 5000, 5000, -1, "left"),
+    ("once", 4000, 4000, HOUR, -1, ""),
     ("once", HOUR, None, None, 1, "left"),
     ("once", HOUR, None, None, 0, ""),
     ("once", -1, None, None, -HOUR, "clock"),

@@ -186,6 +186,12 @@ def test_5_2_a_lifetime_that_is_not_offered_is_the_shortest(desk):
     assert desk.store.get(CAMERA, ORIGIN).lifetime == ONCE
 
 
+def test_5_2_a_denial_lasts(desk):
+    desk.request("display-capture")
+    desk.answer(Answer(D))
+    assert desk.store.get(named("display-capture"), ORIGIN).lifetime == PERSISTENT
+
+
 def test_5_2_what_cannot_be_granted_for_long_is_allowed_and_not_stored(desk):
     desk.request("display-capture")
     desk.answer(Answer(G))
@@ -298,6 +304,16 @@ def test_5_4_stronger_grants_go_as_well(desk):
     assert (desk.state(), desk.state(PTZ)) == (P, P)
 
 
+def test_5_4_nothing_else_goes(desk):
+    desk.decide(G, LOCATION)
+    desk.decide(D, PTZ)
+    desk.decide(G)
+    desk.store.set(PTZ, OTHER, G, NOW)
+    react_to_the_user_revoking_permission(CAMERA, ORIGIN, desk.environment, desk.revoke)
+    assert [desk.state(what) for what in (CAMERA, PTZ, LOCATION)] == [P, D, G]
+    assert desk.store.get(PTZ, OTHER).state == G
+
+
 def test_lifetime_step_1_back_to_the_default_state_and_step_2_revocation(desk):
     desk.browser = G
     desk.decide(G, lifetime=ONCE)
@@ -331,6 +347,19 @@ def test_what_another_tab_ended_is_revoked_here_as_well(desk):
     other.decide(CAMERA, ORIGIN, D, NOW + 1)
     assert change(desk.environment, lambda: desk.store.merge(other), desk.revoke) == [CAMERA]
     assert (desk.revoked, desk.state()) == ([(CAMERA, END_TRACKS)], D)
+
+
+def test_what_the_browser_grants_all_the_same_goes_on(desk):
+    desk.browser = G
+    desk.decide(G)
+    assert change(desk.environment, lambda: desk.store.remove(CAMERA, ORIGIN, NOW), desk.revoke) == []
+    assert (desk.revoked, desk.state()) == ([], G)
+
+
+def test_what_is_granted_to_another_pair_of_sites_is_not_revoked_here(desk):
+    access = named("storage-access")
+    desk.store.set(access, ORIGIN + " " + OTHER, G, NOW)
+    assert change(desk.environment, lambda: desk.store.set(access, ORIGIN + " " + OTHER, D, NOW), desk.revoke) == []
 
 
 # 6.2.1 query()

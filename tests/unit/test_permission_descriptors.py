@@ -60,6 +60,10 @@ def test_conversion_never_raises(value):
         assert (converted is None) is bool(message)
 
 
+def test_what_is_not_a_number_is_false():
+    assert convert({"name": "midi", "sysex": float("nan")})[0] == named("midi")
+
+
 def test_nesting_beyond_all_bounds_is_a_message_too():
     deep = []
     for _ in range(100000):

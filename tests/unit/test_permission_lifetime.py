@@ -188,6 +188,14 @@ def test_a_page_is_read_as_it_was_written():
     assert pages.read(json.loads(json.dumps(page.record()))).record() == page.record()
 
 
+def test_a_use_that_never_began_cannot_end_and_leaving_ends_them_all():
+    page = Page("one", "t", NOW, NOW)
+    page.use("microphone", False, NOW)
+    page.use("camera", True, NOW)
+    page.leave(NOW + 1)
+    assert page.using == {"camera": NOW + 1}
+
+
 def life(*steps, span=ONCE, name="camera", held=("one",)):
     """Play a page's life and return why a grant of its first moment has ended."""
     page = Page("one", "t", NOW, NOW)

@@ -229,6 +229,21 @@ def test_a_decision_holds_also_where_the_clock_was_set_back():
     assert store.decided(CAMERA, ORIGIN) == D
 
 
+def test_the_second_of_two_decisions_in_one_moment_holds():
+    store = PermissionStore()
+    store.set(CAMERA, ORIGIN, D, NOW)
+    older = load(store.dump(NOW), NOW, ORIGIN)[0]
+    store.set(CAMERA, ORIGIN, G, NOW)
+    store.merge(older)
+    assert store.decided(CAMERA, ORIGIN) == G
+
+
+def test_what_claims_to_be_from_the_future_is_from_now():
+    store, complaints = load(text({**LASTING, "decided": NOW + DAY, "used": NOW + DAY}), NOW, ORIGIN)
+    (entry,) = store.entries()
+    assert (entry.decided, entry.used, complaints) == (NOW, NOW, [])
+
+
 def test_decisions_of_an_opaque_origin_are_not_written_down():
     store = PermissionStore()
     store.set(CAMERA, "null", G, NOW)
@@ -262,6 +277,7 @@ X, Y = descriptor(name="camera", deviceId="x"), descriptor(name="camera", device
         ([(MIDI, D), (SYSEX, G)], [(MIDI, G), (SYSEX, G)]),
         ([(SYSEX, G), (MIDI, D)], [(MIDI, D), (SYSEX, D)]),
         ([(SYSEX, G), (MIDI, P)], [(MIDI, P), (SYSEX, P)]),
+        ([(SYSEX, D), (MIDI, P)], [(MIDI, P), (SYSEX, D)]),
         ([(MIDI, D), (SYSEX, P)], [(MIDI, D), (SYSEX, D)]),
         ([(CAMERA, G)], [(X, G), (Y, G)]),
         ([(X, G)], [(CAMERA, G), (X, G), (Y, "")]),
