@@ -201,6 +201,7 @@ ARRIVALS = [
     ([PAGE], ["one"], "new", "u", HOUR, False),
     ([PAGE], [], "new", "t", HOUR, False),
     ([{**PAGE, "at": NOW - HOUR}], [], "new", "t", 0, False),
+    ([PAGE], ["one"], "one", "t", 0, False),
     ([GONE], [], "one", "t", HOUR, False),
     ([{**GONE, "left": NOW - HOUR}], [], "one", "t", 0, False),
     ([{**GONE, "began": "x"}], [], "new", "t", 2000, False),
