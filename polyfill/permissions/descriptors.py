@@ -124,7 +124,7 @@ def is_stronger(first: dict, second: dict) -> bool:
         return False
     for aspect, _, _, stronger in feature(first["name"]).aspects:
         mine, other = first.get(aspect), second.get(aspect)
-        if mine != other and not (other is None if stronger == SPECIFIC else mine == stronger):
+        if mine != other and (stronger is None or not (other is None if stronger == SPECIFIC else mine == stronger)):
             return False
     return True
 

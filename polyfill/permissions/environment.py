@@ -55,7 +55,8 @@ class Environment:
 
     def allows(self, name: str) -> bool:
         """Tell whether the document is allowed to use a feature, as HTML says: fully active, and by its policy."""
-        return self.fully_active and feature(name).policy not in self.refused
+        policy = feature(name).policy
+        return self.fully_active and (policy == "" or policy not in self.refused)
 
     def browser_state(self, descriptor: dict) -> str | None:
         """Return what the browser says of a descriptor; ``None`` where it does not know."""

@@ -33,7 +33,7 @@ DEVICE = ("deviceId", STRING, None, SPECIFIC)
 WITHOUT_GESTURE = ("allowWithoutGesture", BOOLEAN, False, True)
 WITHOUT_SANITIZATION = ("allowWithoutSanitization", BOOLEAN, False, True)
 ACCEPT_ALL_DEVICES = ("acceptAllDevices", BOOLEAN, False, True)
-REQUESTED_ORIGIN = ("requestedOrigin", ORIGIN, "", None)
+REQUESTED_ORIGIN = ("requestedOrigin", ORIGIN, None, None)
 
 
 class Feature:

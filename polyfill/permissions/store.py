@@ -71,16 +71,17 @@ class PermissionStore:
             entry.used = max(now, entry.decided if entry.used is None else entry.used)
 
     def decide(self, descriptor: dict, key: str, state: str, now: float, lifetime: str = PERSISTENT) -> None:
-        """Set an entry, and with it every other one that it contradicts.
+        """Set an entry, and change every other one that it contradicts.
 
-        A grant holds for every weaker descriptor, what is no grant for every stronger one (section 4).
+        What is no grant holds for every stronger descriptor as well (section 4). A grant lifts the denial of every
+        weaker one, which ``decided`` then finds granted for as long as the grant lasts.
         """
         for entry in self.entries():
             if entry.key == key and entry.state != state and entry.descriptor["name"] == descriptor["name"]:
                 if state == GRANTED and is_stronger(descriptor, entry.descriptor):
-                    self.set(entry.descriptor, key, state, now, lifetime)
+                    self.set(entry.descriptor, key, PROMPT, now)
                 if state != GRANTED and entry.state != DENIED and is_stronger(entry.descriptor, descriptor):
-                    self.set(entry.descriptor, key, state, now, lifetime)
+                    self.set(entry.descriptor, key, state, now)
         self.set(descriptor, key, state, now, lifetime)
 
     def decided(self, descriptor: dict, key: str, holds=None) -> str:
@@ -133,8 +134,7 @@ class PermissionStore:
         return json.dumps(value)
 
     def _state(self, entry: Entry, holds) -> str:
-        ended = entry.state == GRANTED and holds is not None and not holds(entry)
-        return feature(entry.descriptor["name"]).default if ended else entry.state
+        return entry.state if holds is None or holds(entry) else feature(entry.descriptor["name"]).default
 
     def _sorted(self) -> list[Entry]:
         return [self._entries[place] for place in sorted(self._entries)]
