@@ -1,5 +1,6 @@
 """The runtimes that ship answer as CPython does: same corpus, same transcript, letter by letter."""
 
+import itertools
 import json
 import subprocess
 
@@ -9,7 +10,7 @@ from tools.environment import ensure_npm_packages
 
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
-from tests.unit import test_css_colors, test_css_judgement
+from tests.unit import test_browsers, test_css_colors, test_css_judgement
 from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
@@ -45,6 +46,14 @@ STYLES += [("final", style("final", {"color": text, "background-color": "#999"})
 STYLES += [
     ("final", style("final", {"font-size": f"{size / 7:.4f}px", "letter-spacing": "99px"}))
     for size in range(60, 360, 7)
+]
+
+# Every pair of effective states, and of what the browser says, each on another browser.
+STATES = [*itertools.product(("granted", "denied", "prompt"), repeat=4)]
+AGENTS = [{"userAgent": text, "touchPoints": fingers} for text, fingers, *_ in test_browsers.AGENTS]
+DIALOGS = [
+    (dict(zip(PAIR.split(), states[:2], strict=True)), dict(zip(PAIR.split(), states[2:], strict=True)), agent)
+    for states, agent in zip(STATES, itertools.cycle(AGENTS))
 ]
 
 SEEN = {"visible": True, "ratio": 1.0}
@@ -89,6 +98,9 @@ SCENARIOS = [
         ["sense", [seen(1, 4400)], 600],
         ["labels", [["de", TEXTS], ["sr-Latn", None]], 10],
         ["language", [[1, "en"], [4, "de_AT"]], 10],
+        ["dialogTexts", [["de", None]], 10],
+        ["place", {"origin": "https://example.org", "agent": AGENTS[0]}, 10],
+        ["chosen", {"id": 1, "choice": "", "at": 0}, 10],
         ["forget", [2, 3], 100],
     ],
     [
@@ -113,6 +125,9 @@ BROKEN = [
     ["nonsense", None, 0],
     ["activate", {}, 0],
     ["sense", [[7]], 0],
+    ["dialogTexts", [["de", 7], []], 0],
+    ["place", {}, 0],
+    ["chosen", 7, 0],
     ["attach", [[5, "camera", "en", None, None]], 0],
     ["sense", [seen(5, 0)], 900],
 ]
@@ -121,13 +136,17 @@ BROKEN = [
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
-    corpus = json.dumps({**values, "languages": LANGUAGES, "styles": STYLES, "scenarios": SCENARIOS})
+    corpus = json.dumps(
+        {**values, "languages": LANGUAGES, "styles": STYLES, "dialogs": DIALOGS, "scenarios": SCENARIOS}
+    )
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "extensions": [], "languages": [], "styles": [], "scenarios": [BROKEN]})
+    corpus = json.dumps(
+        {"types": [], "extensions": [], "languages": [], "styles": [], "dialogs": [], "scenarios": [BROKEN]}
+    )
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]
