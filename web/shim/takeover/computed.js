@@ -1,6 +1,6 @@
 // Reads what an author's style comes to, in the form that polyfill/css/judgement.py takes.
 import * as catalogue from 'catalogue';
-import { parentOf } from './geometry.js';
+import { parentOf, zoomOf } from './geometry.js';
 import { recordOf } from '../core.js';
 
 const IMPORTANT = /!\s*important/i;
@@ -28,18 +28,11 @@ function read(element, names, masked) {
   const values = names.map((name) => style.getPropertyValue(name));
   // It inherits from the element what is computed, and has no box for which that would be worked out.
   const { width, height, paddingLeft, paddingTop, fontSize } = view.getComputedStyle(element, '::before');
-  values.push(width, height, paddingLeft, paddingTop, zoomOf(element), fitOf(element), String(Number.parseFloat(fontSize)));
+  values.push(width, height, paddingLeft, paddingTop, String(zoomOf(element)), fitOf(element), String(Number.parseFloat(fontSize)));
   const isQuirky = element.ownerDocument.compatMode === 'BackCompat';
   const facts = [isQuirky, isMasked(parentOf(element), masked), isBlockified(element, style)];
   values.push(...facts.map((fact) => (fact ? '1' : '')), importantIn(element));
   return values.join(catalogue.separator);
-}
-
-function zoomOf(element) {
-  if (element.currentCSSZoom) return String(element.currentCSSZoom);
-  let zoom = 1;
-  for (let node = element; node; node = parentOf(node)) zoom *= Number(getComputedStyle(node).zoom) || 1;
-  return String(zoom);
 }
 
 function fitOf(element) {
