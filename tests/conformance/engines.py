@@ -40,6 +40,7 @@ EVEN = """<style>
   }
 </style>"""
 
+PARTS = ("left", "top", "width", "height")
 MULTIPLE = re.compile(r"(?:([\d.]+) ?\* ?)?\bsize\b(?: ?\* ?([\d.]+))?")
 START = "calc-size(fit-content, "
 
@@ -130,7 +131,20 @@ def differences(wanted: Result, got: Result) -> list[Difference]:
     names = [name for name in wanted.computed if wanted.computed[name] and got.computed[name]]
     apart = abs((wanted.size or 0.0) - (got.size or 0.0))
     slack = (UNIT + WIDEST * min(apart, LABEL), UNIT)
-    return compare.differences(in_px(wanted, names), in_px(got, names), slack)
+    return parts(compare.differences(in_px(wanted, names), in_px(got, names), slack), slack)
+
+
+def parts(found: list[Difference], slack: tuple[float, float]) -> list[Difference]:
+    """Return differences with those of the four parts of ``rect`` in its place."""
+    split = []
+    for difference in found:
+        if difference.name != "rect":
+            split.append(difference)
+            continue
+        for name, one, other, more in zip(PARTS, difference.wanted, difference.got, slack * 2, strict=True):
+            if abs(one - other) > compare.BOX + more:
+                split.append(Difference(f"rect-{name}", one, other))
+    return split
 
 
 def in_px(result: Result, names: list[str]) -> Result:

@@ -6,6 +6,7 @@ import { recordOf } from '../core.js';
 const IMPORTANT = /!\s*important/i;
 const OUT_OF_FLOW = /^(?:absolute|fixed)$/;
 const OF_ITEMS = /(?:flex|grid)$/; // a display whose children are items
+const FIT = 5; // the place of the label's width among what is read besides properties
 const MASKS = ['maskImage', 'maskBorderSource', 'webkitMaskBoxImageSource'];
 
 /** Whether the engine can tell multiples of an element's own width, or they have to be measured. */
@@ -32,6 +33,18 @@ function read(element, names, masked) {
   const isQuirky = element.ownerDocument.compatMode === 'BackCompat';
   const facts = [isQuirky, isMasked(parentOf(element), masked), isBlockified(element, style)];
   values.push(...facts.map((fact) => (fact ? '1' : '')), importantIn(element));
+  return values.join(catalogue.separator);
+}
+
+/**
+ * The style of an element as it was read, with the width that its label has now.
+ * @param {string} text
+ * @param {Element} element
+ * @param {number} count How many properties were read.
+ */
+export function refitted(text, element, count) {
+  const values = text.split(catalogue.separator);
+  values[count + FIT] = fitOf(element);
   return values.join(catalogue.separator);
 }
 
