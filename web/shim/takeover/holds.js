@@ -9,7 +9,7 @@ export const HOLD = '--permission-hold';
 // An attribute of the drawing's host, and custom states of a <permission-element>.
 const MARK = 'held';
 const FOREIGN = ''; // a script's animation, which would come after ours
-const NEW = ''; // whatever changes shows at once, so that it can be read
+const NEW = ''; // nothing but the hold is in transition, so that whatever changes shows at once and can be read
 const STEADY = 'steady'; // whatever changes shows when it has been judged
 
 /**
@@ -35,7 +35,7 @@ export function hideHolds() {
 
 /** Whether an element's overrides are in force. */
 export function isHeld(element) {
-  return held.get(element)?.hold.playState === 'paused';
+  return (held.get(element)?.hold.currentTime ?? null) !== null; // its playState would bring styles up to date
 }
 
 /** Whether an override stands on a property, so that the engine's own transition of it is held as well. */
@@ -69,15 +69,12 @@ export function adopt(elements) {
   return changed;
 }
 
-/** Shows the author's own style, for reading it. */
+/** Shows the author's own style, for reading it; brings no styles up to date. */
 export function lift(elements) {
-  const overridden = new Set(elements.filter(isHeld));
-  for (const element of elements) mark(element, overridden.has(element) ? NEW : null);
-  for (const [element, animations] of runningOn(overridden)) {
-    for (const [property, animation] of animations) {
-      if (standing.has(animation)) animation.effect.setKeyframes([]);
-      else if (property !== FOREIGN) animation.cancel();
-    }
+  for (const element of elements) {
+    const isOverridden = isHeld(element);
+    if (isOverridden) held.get(element).hold.effect.setKeyframes([]);
+    mark(element, isOverridden ? NEW : null);
   }
 }
 
