@@ -348,6 +348,8 @@ class Page:
 
     def _difference(self, handle: int, view: dict) -> dict:
         shown = self._shown.get(handle)
+        if view == shown:
+            return {}
         self._shown[handle] = view
         return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 

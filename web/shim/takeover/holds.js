@@ -56,9 +56,10 @@ export function adopt(elements) {
     const { adopted } = held.get(element) ?? {};
     for (const [property, animation] of animations) {
       if (property === HOLD || standing.has(animation)) continue;
-      const { [keyOf(property)]: aim } = animation.effect?.getKeyframes().at(-1) ?? {};
+      const [from, aim] = (animation.effect?.getKeyframes() ?? []).map((keyframe) => keyframe[keyOf(property)]);
       if (adopted && values.has(property) && aim === authored(property)) {
-        stand(animation, [[property, values.get(property)]]);
+        if (from === values.get(property)) pause(animation);
+        else stand(animation, [[property, values.get(property)]]);
         adopted.set(property, animation);
       } else {
         changed.push(element);
@@ -85,7 +86,8 @@ export function lift(elements) {
  */
 export function override(corrections) {
   const concerned = [...corrections].filter(([element, pairs]) => pairs.length > 0 || held.has(element));
-  for (const [element, pairs] of concerned) if (pairs.length > 0) mark(element, NEW);
+  // Where nothing was overridden, nothing else is in transition by what changes now.
+  for (const [element, pairs] of concerned) if (pairs.length > 0 && !isHeld(element)) mark(element, STEADY);
   const running = runningOn(new Set(concerned.map(([element]) => element)));
   const failed = [];
   for (const [element, pairs] of concerned) {
@@ -131,9 +133,13 @@ function put(element, animations, pairs) {
   mark(element, STEADY);
 }
 
-function stand(animation, pairs) {
+function pause(animation) {
   if (!standing.has(animation)) animation.pause();
   standing.add(animation);
+}
+
+function stand(animation, pairs) {
+  pause(animation);
   animation.effect.setKeyframes(Object.fromEntries(pairs.map(([property, value]) => [keyOf(property), [value, value]])));
 }
 

@@ -53,8 +53,7 @@ function opaqueText() {
 }
 
 // Each property that is judged is in transition when it changes: for a moment, or on elements with corrections until those
-// have been looked over. Such elements have one more transition, which is held, and is
-// the only one while they are read.
+// have been looked over. Such elements have one more transition, which is held, and is the only one while they are read.
 function sensors(edition) {
   const names = catalogue.read[edition].split(' ').filter((name) => !catalogue.untimed.includes(name));
   const all = `transition-property:${[HOLD, ...names]}!important`;
