@@ -49,6 +49,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 import json
 
 from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibility
+from .agenda import Agenda
 from .asking import Asking
 from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
 from .css import judgement, packed
@@ -80,6 +81,8 @@ class Page:
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
         self._elements = {}  # handle -> PermissionElement
+        self._agenda = Agenda()
+        self._current = []  # whether each permission is known, and its state
         self._shown = {}  # handle -> the view as the shim has it
         self._registry = Registry()
         self._frame = Frame()
@@ -149,7 +152,8 @@ class Page:
         return answer
 
     def element(self, handle: int) -> PermissionElement:
-        """Return the element behind a handle; a new one where the handle is new."""
+        """Return the element behind a handle, which is brought up to date after this; a new one where the handle is new."""
+        self._agenda.add((handle,))
         if handle not in self._elements:
             self._elements[handle] = PermissionElement(self.edition)
         return self._elements[handle]
@@ -163,6 +167,7 @@ class Page:
     def _set_frame(self, frame) -> None:
         self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
         self.authority.set_refused(self._frame.blocked)
+        self._agenda.add(self._elements)
 
     def _attach(self, entries) -> None:
         for handle, type_, language, preciselocation, extension in entries:
@@ -246,6 +251,7 @@ class Page:
             if handle in self._elements:
                 self._registry.leave(self._elements[handle].key, handle)
                 del self._elements[handle]
+            self._agenda.drop(handle)
             self._shown.pop(handle, None)
             self._wanted.pop(handle, None)
             self._refused.pop(handle, None)
@@ -278,11 +284,13 @@ class Page:
         self._frame.refused(permissions, after)
         for element in self._elements.values():
             self._judge_frame(element)
+        self._agenda.add(self._elements)
 
     def prompt_ended(self, handle: int, types) -> None:
         """Fire the events of a prompt's outcome on the element that asked; it has the new status then."""
         if handle in self._elements:
             self._elements[handle].request_ended()
+            self._agenda.add([handle])
         for type_ in types:
             self._events.append((handle, type_))
 
@@ -316,13 +324,14 @@ class Page:
 
     # An element queues up when it is shown, and leaves when it no longer is.
     def _update_registrations(self, now: float) -> None:
-        for handle in sorted(self._elements):
+        for handle in self._agenda.concerned(now):
             element = self._elements[handle]
             if element.permissions and element.validity.shown and not self._frame.is_illegal(element.permissions):
                 self._registry.enter(element.key, handle)
             else:
                 self._registry.leave(element.key, handle)
-        for handle in sorted(self._elements):
+        self._agenda.add(self._registry.news())
+        for handle in self._agenda.concerned(now):
             element = self._elements[handle]
             if element.validity.registered:
                 continue
@@ -342,23 +351,35 @@ class Page:
         if wanted:
             self.host.dialogTexts(wanted)
 
-    def _update_statuses(self) -> None:
-        for handle in self._elements:
+    def _update_statuses(self, handles) -> None:
+        for handle in handles:
             self._elements[handle].update_status(self.authority)
+
+    # What elements say depends on permissions that all of them share.
+    def _follow_authority(self) -> None:
+        self.authority.refresh()
+        current = [(self.authority.are_known([name]), self.authority.get(name)) for name in PERMISSIONS]
+        if current != self._current:
+            self._current = current
+            self._agenda.add(self._elements)
 
     def _update(self) -> None:
         now = self.host.now()
-        self.authority.refresh()
+        self._follow_authority()
         self._revoke()
         self.asking.look()
-        self._update_statuses()
         self._update_registrations(now)
+        concerned = self._agenda.concerned(now)
+        self._agenda.clear()
+        self._update_statuses(concerned)
         views = []
         changed = []
-        for handle in sorted(self._elements):  # in order of appearance, which MicroPython's dict forgets
+        for handle in concerned:
             element = self._elements[handle]
             if element.validity.update(now):
                 changed.append((handle, "validationstatuschange"))
+            # What was still to come when validity was judged: time has passed meanwhile.
+            self._agenda.plan(handle, element.validity.next_change(now))
             difference = self._difference(handle, element.view())
             if difference:
                 views.append((handle, difference))
@@ -373,11 +394,7 @@ class Page:
         self._schedule(now)
 
     def _schedule(self, since: float) -> None:
-        # What was still to come when validity was judged: time has passed meanwhile.
-        due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
-        due.append(self.bridge.expiry)
-        due.append(self._lifetimes(since))
-        due.append(self.speech.next_change())
+        due = [self._agenda.next_change(), self.bridge.expiry, self.speech.next_change(), self._lifetimes(since)]
         if self._registry.has_questions:
             due.append(since)
         due = [at for at in due if at is not None]
@@ -385,6 +402,8 @@ class Page:
 
     def _difference(self, handle: int, view: dict) -> dict:
         shown = self._shown.get(handle)
+        if view == shown:
+            return {}
         self._shown[handle] = view
         return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 
