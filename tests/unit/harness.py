@@ -48,6 +48,11 @@ class Harness:
         answer = {"id": request["id"], "allowed": allowed, "error": error, "message": message}
         self.answer = self.tell("settled", {**answer, "states": list(states), "settings": settings or {}})
 
+    def choose(self, choice):
+        """Press a button of the open dialog, ``""`` for its dismissal."""
+        id_, self.host.open_dialog = self.host.open_dialog["id"], None
+        return self.tell("chosen", {"id": id_, "choice": choice, "at": self.host.time})
+
     def valid(self, type_=PAIR):
         self.attach(type_)
         self.run(600)

@@ -24,7 +24,6 @@ def test_reports_are_followed():
     for state in (P, G, D, P):
         states.report("camera", state)
         assert states.get("camera") == state
-    assert states.reported() == {"camera": P}
 
 
 def test_a_browser_that_does_not_know_has_answered_all_the_same():
@@ -32,7 +31,7 @@ def test_a_browser_that_does_not_know_has_answered_all_the_same():
     assert not states.are_known(("camera",))
     states.report("camera", None)
     assert states.are_known(("camera",)) and not states.are_known(("camera", "microphone"))
-    assert (states.get("camera"), states.reported()) == (P, {})
+    assert (states.get("camera"), states.answer("camera")) == (P, None)
 
 
 @pytest.mark.parametrize("word", ["", "GRANTED", "ask", None, 1])
@@ -49,7 +48,6 @@ def test_a_use_counts_where_the_browser_goes_on_saying_prompt():
     states.used("camera")
     states.report("camera", P)
     assert states.get("camera") == G
-    assert states.reported() == {"camera": P}, "the next visit must not believe it"
 
 
 def test_a_use_proves_nothing_where_the_browser_tells_the_truth():
@@ -67,11 +65,3 @@ def test_a_denial_or_a_refusal_ends_what_a_use_proved(end):
     end(states)
     states.report("camera", P)
     assert states.get("camera") == P
-
-
-def test_the_pair_is_granted_when_both_are():
-    states = EffectiveStates()
-    states.report("camera", G)
-    assert states.aggregate(("camera", "microphone")) == P
-    states.report("microphone", G)
-    assert states.aggregate(("camera", "microphone")) == G
