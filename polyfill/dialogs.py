@@ -110,12 +110,12 @@ def choose(permissions, effective, browser, mode: str = NATIVE, system_blocked=(
 def _variant(effective: str, browser: str, mode: str) -> str:
     if browser == DENIED:
         return BLOCKED
-    if effective == DENIED:
-        return NOT_ALLOWED
     if effective == GRANTED:
         return ALLOWED
     # What the browser has granted already, as when a one-time grant of ours has expired, it does not ask for again.
-    return ASK if mode == EMULATED or browser == GRANTED else BROWSERS_OWN
+    if mode == NATIVE and browser != GRANTED:
+        return BROWSERS_OWN
+    return NOT_ALLOWED if effective == DENIED else ASK
 
 
 def _row(variant: str) -> tuple:

@@ -2,6 +2,9 @@
 
 import json
 
+EPOCH = 1.7e12
+"""When the fake page began, in ms since 1970."""
+
 
 class FakeHost:
     """Stands in for the shim; ``views``, ``events`` and the other lists are what a page would have seen."""
@@ -17,6 +20,12 @@ class FakeHost:
         self.dialogs = []  # the models that were shown
         self.open_dialog = None  # the model that stands open
         self.dialog_languages = []  # whose dialog texts were asked for
+        self.kept = ""  # what was decided, as it was written down last
+        self.said = []  # what the other pages were told
+        self.answered = []  # ids of dialogs
+        self.statuses = []  # (time, subject, state)
+        self.revoked = []
+        self.censuses = 0
         self.released = 0
         self.applied = 0
         self.due = None
@@ -27,7 +36,12 @@ class FakeHost:
 
     def options(self) -> str:
         """Return the script's options."""
-        return json.dumps({"edition": "origin-trial", "bridge": "on", "languages": ["en-US", "en"]})
+        options = {"edition": "origin-trial", "bridge": "on", "prompt": "native", "languages": ["en-US", "en"]}
+        return json.dumps(options)
+
+    def date(self) -> str:
+        """Return the time of the wall clock, in ms since the epoch."""
+        return str(EPOCH + self.time)
 
     def apply(self, text: str) -> None:
         """Take over changed views and fire events."""
@@ -37,6 +51,28 @@ class FakeHost:
             self.views.setdefault(handle, {}).update(view)
         for handle, event in batch["events"]:
             self.events.append((self.time, handle, event))
+        for subject, state in batch["statuses"]:
+            self.statuses.append((self.time, subject, state))
+
+    def keep(self, text: str) -> None:
+        """Keep what was decided."""
+        self.kept = text
+
+    def publish(self, text: str) -> None:
+        """Note what the other pages are told."""
+        self.said.append(json.loads(text))
+
+    def census(self) -> None:
+        """Count how often it was asked who is there."""
+        self.censuses += 1
+
+    def revoke(self, text: str) -> None:
+        """Note what the page may not use any more."""
+        self.revoked.append(json.loads(text))
+
+    def answer(self, id_: int) -> None:
+        """Note that whoever waits for a dialog is told."""
+        self.answered.append(id_)
 
     def request(self, text: str) -> None:
         """Note a request to the browser."""

@@ -5,7 +5,9 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 
 ==================  ============================================================================
 ``now()``           the clock, in ms since the page began
-``apply(json)``     show and answer the ``views`` by element handle, then fire the ``events``
+``date()``          the wall clock, in ms since the epoch, as text
+``apply(json)``     show and answer the ``views`` by element handle, then fire the ``events``; then tell the
+                    page's PermissionStatus objects of the ``statuses``, as ``[[subject, state], …]``
 ``options()``       the options of the script and the browser's ``languages``, as JSON
 ``request(json)``   ask the browser for ``{id, permissions, constraints}``, where ``null`` constraints
                     ask for the position; the answer is dispatched as ``settled``
@@ -13,10 +15,16 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ``schedule(ms)``    dispatch ``tick`` once after so many ms, instead of the one scheduled before;
                     a negative number cancels
 ``labels(tag)``     fetch the labels of a language, unless that was done; dispatched as ``labels``
-``dialog(json)``      show the dialog of a model of ``dialogs``, beside its element, in the place of one that
+``dialog(json)``    show the dialog of a model of ``dialogs``, beside its element, in the place of one that
                     is open; dispatches ``chosen`` once, unless ``closeDialog`` or another dialog came first
 ``closeDialog(id)`` close the dialog with this id; nothing is dispatched
 ``dialogTexts(tag)``  fetch the dialogs' texts of a language; dispatched as ``dialogTexts``
+``answer(id)``      let calls go on that wait for the dialog with this id
+``revoke(json)``    take away what the page may not use any more, as ``{kinds, position}``: kinds of tracks,
+                    and what watches of the position are told, or ``""``
+``keep(text)``      keep what was decided, and tell the other pages; dispatched there as ``store``
+``publish(json)``   tell the other pages of this one, as ``{record, tab, gone}``
+``census()``        look who is there of the origin's pages; dispatched as ``pages``
 ``remember(json)``  keep the permission states for the next visit's first paint
 ``report(text)``    write one line to the console
 ==================  ============================================================================

@@ -23,9 +23,23 @@
                     could be seen then; answered with the message of the error to be raised
 ``settled``         ``{id, allowed, error, message, states, settings}``: the browser's answer;
                     answered with ``held`` where the page may fetch the tracks
-``capture``         the page's own ``getUserMedia`` constraints by kind; answered with the kinds
-                    of held tracks that it gets, separated by spaces
 ``chosen``          ``{id, choice, at}``: what was pressed in a dialog, or ``""`` for a dismissal, at that time
+``query``           ``{descriptor, state}``: the page's query, and the browser's answer; these and the next
+                    are answered as ``bridge`` says
+``capture``         the page's own ``getUserMedia``: the constraints by kind, and ``asked``
+``captured``        ``{kinds, error}``: what the browser made of it
+``position``        ``{asked}``: the page wants to know the position
+``positioned``      ``{error}``: what the browser made of it
+``devices``         the page lists the devices; answered with the kinds that get no names
+``use``             ``[kind, …]``: the kinds of tracks that are live now
+``store``           what was decided, as text: by this page before, or by another one just now
+``pages``           who is there of the origin's pages, see ``permissions.visits``
+``return``          the same: the page comes out of the back/forward cache
+``visible``         whether the page can be seen
+``leave``           the page goes
+``hello``           another page has come, and wants to know
+``decisions``       ``{list}``, ``{set}`` or ``{reset}``: the page's own store, see ``decisions``
+``automate``        the parameters of "Set Permission"; answered with its result
 ``tick``            the time that was scheduled has come; no payload
 ==================  ===========================================================================
 
@@ -34,46 +48,43 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import browsers, dialogs, editions, prompt, refusals, type_ext, visibility
+from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibility
+from .asking import Asking
+from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
 from .host import connect
-from .media.handover import Handover, constraints
-from .permissions.states import EffectiveStates
+from .permissions.authority import Authority
 from .registration import OVER_QUOTA, Registry
 from .speech import Speech
 from .subframe import Frame
+from .type_attribute import PERMISSIONS
 
-REFUSED_BY_BROWSER = "NotAllowedError"
-HELD = "held"
-
-QUERIES = ("judge",)
+QUERIES = ("judge", "devices")
 """The kinds that change nothing, after which no element has to be brought up to date."""
 
 
 class Page:
-    """The elements of one page, its permission states and its held stream."""
+    """The elements of one page, and its permissions."""
 
     def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
         self.host = host
         self.edition = edition
-        self.bridge = bridge
+        self.authority = Authority(self._date)
+        self.asking = Asking(self)
+        self.bridge = Bridge(self, bridge)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
-        self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._shown = {}  # handle -> the view as the shim has it
         self._registry = Registry()
         self._frame = Frame()
         self._events = []  # (handle, event type), in the order in which they are to be fired
-        self._requests = {}  # id -> (handle, permissions, aggregated state before, time)
-        self._last_request = 0
         self._wanted = {}  # handle -> the tag of the language that the element is to speak
-        self._handover = Handover()
         self._refused = {}  # handle -> the rules that its style violated last
         self._reported = []
         self._remembered = {}
@@ -93,9 +104,23 @@ class Page:
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
-            "settled": self._settled,
-            "capture": self._capture,
-            "chosen": self._chosen,
+            "settled": self.asking.settled,
+            "chosen": self.asking.chosen,
+            "query": self.bridge.query,
+            "capture": self.bridge.capture,
+            "captured": self.bridge.captured,
+            "position": self.bridge.position,
+            "positioned": self.bridge.positioned,
+            "devices": lambda _: self.bridge.devices(),
+            "use": lambda kinds: self.authority.visits.use(names_of(kinds)),
+            "store": self._store,
+            "pages": self.authority.visits.meet,
+            "return": lambda told: self.authority.visits.meet(told, True),
+            "visible": self.authority.visits.show,
+            "leave": lambda _: self.authority.visits.leave(),
+            "hello": self._say_again,
+            "decisions": lambda request: decisions.answer(self.authority, request),
+            "automate": self.authority.automate,
             "tick": self._tick,
         }
 
@@ -107,11 +132,12 @@ class Page:
             payload: its JSON, or ``""``.
 
         Returns:
-            The answer, ``""`` for most kinds. Errors do not leave this function: they become one console line.
+            The answer, ``""`` for most kinds; what is no text is JSON. Errors do not leave this function: they become one console line.
         """
         answer = ""
         try:
             answer = self._handlers[kind](json.loads(payload) if payload else None) or ""
+            answer = answer if isinstance(answer, str) else json.dumps(answer)
         except Exception as error:
             self._fault(kind, error)
         if kind in QUERIES:
@@ -132,10 +158,11 @@ class Page:
 
     def _permission(self, reports) -> None:
         for name, state in reports:
-            self.states.report(name, state)
+            self.authority.report(name, state)
 
     def _set_frame(self, frame) -> None:
         self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
+        self.authority.set_refused(self._frame.blocked)
 
     def _attach(self, entries) -> None:
         for handle, type_, language, preciselocation, extension in entries:
@@ -202,6 +229,7 @@ class Page:
 
     def _set_place(self, place) -> None:
         self.origin = place["origin"]
+        self.authority.set_origin(place["origin"])
         self.browser = browsers.recognise(place["agent"])
 
     def _precise(self, entries) -> None:
@@ -236,14 +264,7 @@ class Page:
         if element.is_pending(at):
             return self._refuse(refusals.PENDING, raises=False)
         element.request_started(self.host.now())
-        self._last_request += 1
-        self._requests[self._last_request] = (handle, element.permissions, element.permission_status, self.host.now())
-        request = {
-            "id": self._last_request,
-            "permissions": element.permissions,
-            "constraints": constraints(element.permissions) or None,
-        }
-        self.host.request(json.dumps(request))
+        self.asking.activated(handle, element.permissions)
         return ""
 
     # Edition origin-trial raises an error where the element is invalid; the one line in the console is in both.
@@ -252,62 +273,43 @@ class Page:
         self.report(message)
         return message if raises and self.edition == editions.ORIGIN_TRIAL else ""
 
-    def _settled(self, answer) -> str:
-        if answer["id"] not in self._requests:
-            return ""
-        handle, permissions, before, since = self._requests.pop(answer["id"])
-        for name, state in answer["states"]:
-            self.states.report(name, state)
-        for name in permissions:
-            if answer["allowed"]:
-                self.states.used(name)
-            elif answer["error"] == REFUSED_BY_BROWSER:
-                self.states.refused(name)
-        if answer["error"] == REFUSED_BY_BROWSER:
-            self._frame.refused(permissions, self.host.now() - since)
-            for other in self._elements.values():
-                self._judge_frame(other)
-        self._update_statuses()
+    def was_refused(self, permissions, after: float) -> None:
+        """Learn from a refusal of the browser's that came ``after`` ms."""
+        self._frame.refused(permissions, after)
+        for element in self._elements.values():
+            self._judge_frame(element)
+
+    def prompt_ended(self, handle: int, types) -> None:
+        """Fire the events of a prompt's outcome on the element that asked; it has the new status then."""
         if handle in self._elements:
             self._elements[handle].request_ended()
-        if not answer["allowed"] and answer["error"] != REFUSED_BY_BROWSER:
-            self.report("the browser could not open what was asked for: " + answer["message"])
-        ended = prompt.outcome(answer["allowed"], before, self.states.aggregate(permissions))
-        action, dismiss, status_quo = editions.prompt_events(self.edition)
-        types = {prompt.ACTION: action, prompt.DISMISS: dismiss, prompt.STATUS_QUO: status_quo}
-        for type_ in types[ended]:
+        for type_ in types:
             self._events.append((handle, type_))
-        if not answer["settings"] or not self.bridge:
-            return ""
-        self._handover.hold(answer["settings"], self.host.now())
-        return HELD
 
-    def _capture(self, request) -> str:
-        kinds = self._handover.take(request)
-        if not kinds and self._handover.clashes(request):
-            self._handover.drop()
-            self.host.release()
-        return " ".join(kinds)
+    def _store(self, text) -> None:
+        for complaint in self.authority.take_over(text):
+            self.report(complaint)
 
-    # Nothing follows from it yet: no activation shows a dialog.
-    def _chosen(self, _) -> None:
-        pass
+    def _say_again(self, _) -> None:
+        self.authority.visits.unsaid = True
 
     def _tick(self, _) -> None:
         self._registry.answer()
         self._labels([(tag, None) for tag in self.speech.overdue(self.host.now())])
+        if self.authority.visits.next_census() is not None:
+            self.host.census()
 
-    def dialog_model(self, id_: int, handle: int, variant: str, permissions) -> dict:
-        """Return what the host's ``dialog`` shows for an element, in its language.
+    def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
+        """Return what the host's ``dialog`` shows, in the language of the element that asks.
 
         Args:
             id_: names the dialog; ``chosen`` tells of it by that.
-            handle: the element's.
+            handle: the element's; 0 for a call of the page, which is answered in the page's language.
             variant: as ``dialogs.choose`` returns it.
             permissions: likewise.
+            asked: all that are asked for.
         """
-        speech = self.dialog_speech.spoken(self._wanted.get(handle, ""))
-        asked = self.element(handle).permissions or ()
+        speech = self.dialog_speech.spoken(self._wanted.get(handle, self.speech.resolve(None)))
         return dialogs.model(id_, handle, variant, permissions, asked, self.origin, speech, self.browser)
 
     # What follows from it
@@ -342,10 +344,13 @@ class Page:
 
     def _update_statuses(self) -> None:
         for handle in self._elements:
-            self._elements[handle].update_status(self.states)
+            self._elements[handle].update_status(self.authority)
 
     def _update(self) -> None:
         now = self.host.now()
+        self.authority.refresh()
+        self._revoke()
+        self.asking.look()
         self._update_statuses()
         self._update_registrations(now)
         views = []
@@ -359,18 +364,19 @@ class Page:
                 views.append((handle, difference))
         events = self._events + changed
         self._events = []
-        if views or events:
+        statuses = self.authority.changes()
+        if views or events or statuses:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
-            self.host.apply(json.dumps({"views": views, "events": events}))
-        if self._handover.expired(now):
-            self.host.release()
-        self._remember()
+            self.host.apply(json.dumps({"views": views, "events": events, "statuses": statuses}))
+        self.bridge.expire(now)
+        self._keep()
         self._schedule(now)
 
     def _schedule(self, since: float) -> None:
         # What was still to come when validity was judged: time has passed meanwhile.
         due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
-        due.append(self._handover.expiry)
+        due.append(self.bridge.expiry)
+        due.append(self._lifetimes(since))
         due.append(self.speech.next_change())
         if self._registry.has_questions:
             due.append(since)
@@ -382,11 +388,32 @@ class Page:
         self._shown[handle] = view
         return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 
-    def _remember(self) -> None:
-        reported = self.states.reported()
-        if reported != self._remembered:
-            self._remembered = reported
-            self.host.remember(json.dumps(reported))
+    # The end of a lifetime is a moment of the wall clock.
+    def _lifetimes(self, since: float) -> float | None:
+        waits = [self.authority.visits.next_census()]
+        waits.append(None if self.authority.look is None else max(0.0, self.authority.look - self._date()))
+        waits = [wait for wait in waits if wait is not None]
+        return since + min(waits) if waits else None
+
+    def _date(self) -> float:
+        return float(self.host.date())
+
+    def _revoke(self) -> None:
+        revoked, self.authority.revoked = self.authority.revoked, []
+        if revoked:
+            position = DENIED_MESSAGE if GEOLOCATION in revoked else ""
+            self.host.revoke(json.dumps({"kinds": kinds_of(revoked), "position": position}))
+
+    def _keep(self) -> None:
+        if self.authority.unsaved:
+            self.host.keep(self.authority.write())
+        said = self.authority.visits.say()
+        if said is not None:
+            self.host.publish(json.dumps(said))
+        known = self.authority.known(PERMISSIONS)
+        if known != self._remembered:
+            self._remembered = known
+            self.host.remember(json.dumps(known))
 
     def report(self, text: str) -> None:
         """Write one line to the console, once."""
@@ -425,7 +452,9 @@ def install(**options) -> Page:
     if page.host is not None:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
-        page.bridge = settings["bridge"] == "on"
+        page.bridge.is_on = settings["bridge"] == "on"
+        page.asking.mode = settings["prompt"]
+        page.authority.set_grace(settings.get("grace"))
         page.speech = Speech(settings["languages"])
         _page = page
     return _page

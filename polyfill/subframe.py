@@ -21,25 +21,26 @@ class Frame:
         """
         self._cross_origin = cross_origin
         self._frame_ancestors = frame_ancestors
-        self._blocked = [name for name, allowed in policy if allowed is False]
+        self.blocked = [name for name, allowed in policy if allowed is False]
+        """The permissions that the policy does not allow."""
         self._told = [name for name, allowed in policy if allowed is not None]
 
     def is_illegal(self, permissions) -> bool:
         """Tell whether an element for these permissions can never be activated here."""
         if self._cross_origin and not self._frame_ancestors:
             return True
-        return any([name in self._blocked for name in permissions])
+        return any([name in self.blocked for name in permissions])
 
     def refused(self, permissions, after: float) -> None:
         """Learn from a refusal that came ``after`` ms, in a browser that does not tell the frame's policy."""
         if self._cross_origin and after < PERSON:
-            self._blocked += [name for name in permissions if name not in self._told]
+            self.blocked += [name for name in permissions if name not in self._told]
 
     def explanation(self, permissions) -> str:
         """Return what an author is to do, or ``""`` where nothing is in the way."""
         if not self.is_illegal(permissions):
             return ""
-        blocked = [name for name in permissions if name in self._blocked]
+        blocked = [name for name in permissions if name in self.blocked]
         if blocked:
             return "the permissions policy of this document does not allow " + " and ".join(blocked)
         return (

@@ -56,14 +56,10 @@ class EffectiveStates:
             return GRANTED
         return self._reported.get(name, PROMPT)
 
+    def answer(self, name: str) -> str | None:
+        """Return the same; ``None`` where the browser does not know."""
+        return self.get(name) if name in self._proved or name in self._reported else None
+
     def are_known(self, names) -> bool:
         """Tell whether the browser has answered for every one of these permissions."""
         return all([name in self._asked for name in names])
-
-    def aggregate(self, names) -> str:
-        """Return one state for several permissions."""
-        return aggregate([self.get(name) for name in names])
-
-    def reported(self) -> dict[str, str]:
-        """Return what the browser said last, by permission: what is worth remembering for the next visit."""
-        return dict(self._reported)

@@ -126,6 +126,17 @@ class Tab:
         """The same without changes of validity."""
         return [type_ for type_ in self.events(id_) if type_ != "validationstatuschange"]
 
+    def choose(self, text):
+        """Press a button of our dialog with the mouse, once it can be pressed."""
+        self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
+        place = f"(({{ left, top, width, height }}) => [left + width / 2, top + height / 2])(buttonOf({text!r}).getBoundingClientRect())"
+        self.page.mouse.click(*self.evaluate(place))
+
+    def dialog(self):
+        """What stands in our dialog: title and buttons; ``None`` where none is open."""
+        self.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))")
+        return self.evaluate("dialogTexts()")
+
     def wait_for_prompt(self, id_="a"):
         self.wait(f"recorded.some((event) => event.id === '{id_}' && event.type.startsWith('prompt'))")
 
@@ -142,6 +153,17 @@ for (const type of ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'vali
   document.addEventListener(type, ({ target, isTrusted }) => recorded.push({ id: target.id, type, isTrusted,
     isValid: target.isValid, reason: target.invalidReason, status: target.permissionStatus }));
 addEventListener('unhandledrejection', (event) => unhandled.push(String(event.reason)));
+// The one way to look into a closed shadow root from outside.
+const roots = [], attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function attachShadow(options) {
+  const root = attach.call(this, options);
+  if (this.localName === 'permission-dialog') roots.push(root);
+  return root;
+};
+const inDialog = (selector) => [...(roots.findLast(({ isConnected }) => isConnected)?.querySelectorAll(selector) ?? [])];
+const buttonOf = (text) => inDialog('button').find((button) => [button.textContent, button.ariaLabel].includes(text));
+const dialogTexts = () => inDialog('dialog').length > 0
+  ? inDialog('h1, h2, h3, button').map((node) => node.textContent || node.ariaLabel) : null;
 const real = MediaDevices.prototype.getUserMedia;
 MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
   const call = { constraints, inTask: window.inTask };

@@ -10,7 +10,7 @@ from tools.environment import ensure_npm_packages
 
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
-from tests.unit import test_browsers, test_css_colors, test_css_judgement
+from tests.unit import permission_values, test_browsers, test_css_colors, test_css_judgement
 from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
@@ -48,6 +48,20 @@ STYLES += [
     for size in range(60, 360, 7)
 ]
 
+# Every table of the permission model: single records, all of them together, and what is no store.
+RECORDS = [record for record, *_ in permission_values.RECORDS]
+STORES = [json.dumps({"format": 1, "entries": records}) for records in [RECORDS, *([record] for record in RECORDS)]]
+PERMISSIONS = {
+    "origin": permission_values.ORIGIN,
+    "now": permission_values.NOW,
+    "values": [value for value, _ in permission_values.CONVERTED],
+    "origins": [value for value, _ in permission_values.ORIGINS],
+    "stores": [*STORES, "{", "7", '{"entries": 5}', "", None],
+    "lives": [row[:-1] for row in permission_values.LIVES],
+    "visits": [row[:-1] for row in permission_values.VISITS],
+    "arrivals": [row[:-2] for row in permission_values.ARRIVALS],
+    "draft": [value for value, _ in permission_values.DRAFT],
+}
 # Every pair of effective states, and of what the browser says, each on another browser.
 STATES = [*itertools.product(("granted", "denied", "prompt"), repeat=4)]
 AGENTS = [{"userAgent": text, "touchPoints": fingers} for text, fingers, *_ in test_browsers.AGENTS]
@@ -136,9 +150,8 @@ BROKEN = [
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
-    corpus = json.dumps(
-        {**values, "languages": LANGUAGES, "styles": STYLES, "dialogs": DIALOGS, "scenarios": SCENARIOS}
-    )
+    values |= {"languages": LANGUAGES, "styles": STYLES, "permissions": PERMISSIONS, "dialogs": DIALOGS}
+    corpus = json.dumps({**values, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 

@@ -2,6 +2,7 @@
 // survive in them: bundle.mjs hands over a list in the order of this file.
 export { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } from './activation.js';
 export { warn } from './console.js';
+export { gatedWatches, openGate, STORE_KEY, ungated } from './gate.js';
 export { setCompiler } from './handlers.js';
 export { partsOf } from './interface.js';
 export { labelsOf, loadedLabels } from './language.js';
@@ -9,7 +10,7 @@ export { patch, patchAfter } from './patches.js';
 export { connection, connectPython, isConnected, tell } from './python.js';
 export { allElements, elementOf, recordOf } from './records.js';
 export { giveUp, isUnderWay, showBusy } from './runtime.js';
-export { currentStates, remembered, STORAGE_KEY, watchedStates } from './states.js';
+export { remembered, STORAGE_KEY } from './states.js';
 export { adopt, ELEMENT, sheetOf, SURFACE } from './style.js';
 export { addIcons, SURFACE_TAG } from './surface.js';
 export {

@@ -8,6 +8,7 @@ const CHOICES = {
   edition: catalogue.editions,
   syntax: catalogue.syntax.names,
   bridge: ['on', 'off'],
+  prompt: ['native', 'emulated'],
 };
 
 /** Options of a classic script, from its own attributes. */
@@ -24,14 +25,15 @@ export function fromModule(url) {
 
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
- * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, force: boolean,
- *   frameAncestors: boolean}}
+ * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, prompt: string,
+ *   force: boolean, frameAncestors: boolean, grace: *}} Those that only Python needs are as they were given.
  */
 export function complete(options) {
   const result = {
     assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
     force: isSet(options.force),
     frameAncestors: isSet(options.frameAncestors),
+    grace: options.grace,
   };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = options[name] ?? values[0];

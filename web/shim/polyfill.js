@@ -2,6 +2,7 @@
 import * as catalogue from 'catalogue';
 import { complete } from './options.js';
 import { defineCustomElement, defineInterface, isOurs, removeInterface } from './interface.js';
+import { closeGate, openGate } from './gate.js';
 import { connect, readiness, refuse, startRuntime, stopRuntime } from './runtime.js';
 import { start, stop, upgrade, violations } from './upgrade.js';
 import { warn } from './console.js';
@@ -42,6 +43,11 @@ export function install(options) {
 
 /** Takes everything back: elements, styles, interface, bridges. */
 export function unapply() {
+  openGate();
+  takeBack();
+}
+
+function takeBack() {
   if (!isPolyfilled()) return;
   settings = null;
   stopRuntime('the polyfill was taken back');
@@ -55,6 +61,7 @@ function apply(wanted) {
     defineInterface(settings.edition);
     start(document, settings, () => startRuntime(settings, failed));
     defineCustomElement();
+    if (settings.bridge === 'on') closeGate(() => startRuntime(settings, failed));
   } catch (error) {
     refuse(error); // a browser that lacks what this needs
     failed(error);
@@ -65,7 +72,7 @@ function apply(wanted) {
 function failed(reason) {
   const [line] = String(reason.message).trim().split('\n').slice(-1); // of a Python traceback, what it says
   warn(`Python could not be started, so that the fallback content shows: ${line}`);
-  unapply();
+  takeBack(); // what was denied stays denied
 }
 
 function publish(options) {

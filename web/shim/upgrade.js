@@ -4,14 +4,13 @@ import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
-import { clear, hold, initialView, lookUp, recogniseAttributes, show } from './view.js';
+import { clear, hold, initialView, recogniseAttributes, show } from './view.js';
 import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage, startLabels } from './language.js';
 import { listen } from './activation.js';
 import { patchAfter } from './patches.js';
 import { warn } from './console.js';
-import { watch } from './states.js';
 
 /** The local name of the element. */
 export const TAG = 'permission';
@@ -247,7 +246,6 @@ function adoptType(element) {
     record.type = element.getAttribute('type');
     if (!isConnected()) record.view = initialView(record.type);
   }
-  watch((record.type !== null && lookUp(record.type)?.permissions) || []);
 }
 
 /** What Python is told of every element that is in the document. */

@@ -3,7 +3,11 @@
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
+import { census, keepDecisions, publishPage } from './pages.js';
 import { release, request } from './requests.js';
+import { answered } from './bridges/answers.js';
+import { changeStatuses } from './bridges/status.js';
+import { revoke } from './bridges/index.js';
 import { remember } from './memory.js';
 
 let timer;
@@ -19,6 +23,12 @@ export function createHost() {
     dialog: showDialog,
     closeDialog,
     dialogTexts: (tag) => void fetchDialogTexts(tag),
+    date: () => String(Date.now()), // an integer of more than 31 bits does not reach MicroPython whole
+    answer: answered,
+    revoke,
+    keep: keepDecisions,
+    publish: publishPage,
+    census: () => void census(),
     remember,
     report: warn,
   };
@@ -33,7 +43,7 @@ export function cancelSchedule() {
 }
 
 function apply(text) {
-  const { views, events } = JSON.parse(text);
+  const { views, events, statuses } = JSON.parse(text);
   for (const [handle, view] of views) {
     const element = elementOf(handle);
     if (element) guarded(() => show(element, view));
@@ -42,6 +52,7 @@ function apply(text) {
     const element = elementOf(handle);
     if (element) guarded(() => fire(element, type));
   }
+  for (const [subject, state] of statuses) changeStatuses(subject, state);
 }
 
 // A validity change is told in a task of its own (fact sheet 2.6), a prompt's outcome in the task of the answer.

@@ -1,6 +1,10 @@
 // The second part of the shim: what is needed from the moment when Python takes over, fetched beside the runtime.
-import { bridgeUserMedia, unbridgeUserMedia } from './requests.js';
+import { keepNatives } from './natives.js';
+import { release } from './requests.js';
+import { stopBridges } from './bridges/index.js';
+import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
+import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule } from './host.js';
@@ -26,9 +30,10 @@ export { takeOver } from './runtime.js';
 /** Begins to work on the page, and boots the runtime of this start. */
 export function start(begun) {
   const { settings } = begun;
+  keepNatives();
+  watchStates();
   if (begun.boot) bootRuntime(begun);
   startDialogTexts(settings.assets);
-  if (settings.bridge === 'on') bridgeUserMedia();
   completeStyles(settings.edition);
   hideHolds();
   startStyleSensor();
@@ -77,7 +82,9 @@ export function stop() {
   stopStyleSensor();
   stopCorrections();
   resetStyles();
-  unbridgeUserMedia();
+  release();
+  stopBridges();
+  stopPages();
   stopSelectors();
   restorePatches();
   ignoreHandlers();

@@ -1,12 +1,13 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
-import { connection, currentStates, tell } from '../core.js';
+import { connection, tell } from '../core.js';
+import { callNative } from './natives.js';
+import { currentStates } from './states.js';
+import { use } from './bridges/tracks.js';
 
 const HELD = 'held'; // Python's answer where the page may fetch the tracks
 
 const held = new Map(); // kind of track -> live track
 
-let original = null; // MediaDevices.prototype.getUserMedia as it was before ours
-let isBridged = false;
 let pending = null; // {kinds, done} of the request under way
 
 /** Asks the browser, synchronously within the gesture; the answer goes to Python as "settled". */
@@ -31,6 +32,7 @@ function settle(tracks, result) {
     settings[track.kind] = track.getSettings();
   }
   if (tell('settled', { ...result, settings }) !== HELD) drop(tracks);
+  else use(tracks);
 }
 
 /** Stops the tracks that nobody fetched. */
@@ -53,7 +55,7 @@ function stop(tracks) {
 async function userMedia(constraints) {
   if (!navigator.mediaDevices) return refused('NotSupportedError', 'cameras and microphones need a secure context (https)');
   try {
-    const stream = await native().call(navigator.mediaDevices, constraints);
+    const stream = await callNative(navigator.mediaDevices, 'getUserMedia', constraints);
     return { allowed: true, error: '', message: '', tracks: stream.getTracks() };
   } catch (error) {
     return refused(error.name, error.message);
@@ -64,9 +66,9 @@ function currentPosition() {
   if (!navigator.geolocation) return Promise.resolve(refused('NotSupportedError', 'locations need a secure context (https)'));
   return new Promise((resolve) => {
     const found = () => resolve({ allowed: true, error: '', message: '', tracks: [] });
-    navigator.geolocation.getCurrentPosition(found, ({ code, PERMISSION_DENIED, message }) =>
-      resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message)),
-    );
+    const failed = ({ code, PERMISSION_DENIED, message }) =>
+      resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message));
+    callNative(navigator.geolocation, 'getCurrentPosition', found, failed);
   });
 }
 
@@ -74,47 +76,21 @@ function refused(error, message) {
   return { allowed: false, error, message, tracks: [] };
 }
 
-/** Lets the page's getUserMedia fetch held tracks; everything else passes through as it is. */
-export function bridgeUserMedia() {
-  if (!globalThis.MediaDevices?.prototype.getUserMedia) return;
-  isBridged = true;
-  if (original) return; // somebody has wrapped ours since, which is still in there
-  original = MediaDevices.prototype.getUserMedia;
-  MediaDevices.prototype.getUserMedia = bridged;
+/** The request under way that opens what the page wants, or undefined. */
+export function underWay(wanted) {
+  return pending?.kinds.some((kind) => wanted[kind]) ? pending.done : undefined;
 }
 
-/** Restores getUserMedia, or where somebody wrapped it since, lets everything pass; stops what is held. */
-export function unbridgeUserMedia() {
-  release();
-  isBridged = false;
-  if (!original || MediaDevices.prototype.getUserMedia !== bridged) return;
-  MediaDevices.prototype.getUserMedia = original;
-  original = null;
-}
-
-const bridged = {
-  getUserMedia(constraints = undefined) {
-    const wanted = { video: constraints?.video ?? false, audio: constraints?.audio ?? false };
-    const waits = pending?.kinds.some((kind) => wanted[kind]);
-    if (!isBridged || (!waits && held.size === 0)) return native().apply(this, arguments);
-    return Promise.resolve(waits ? pending.done : undefined).then(() => handOver(wanted, this, arguments));
-  },
-}.getUserMedia;
-
-function native() {
-  return original ?? MediaDevices.prototype.getUserMedia;
-}
-
-async function handOver(wanted, devices, parameters) {
-  const kinds = tell('capture', wanted).split(' ').filter(Boolean);
+/** Hands held tracks over, as a stream; `native` opens another where they cannot be what the page wants. */
+export async function handOver(kinds, wanted, native) {
   const tracks = kinds.map((kind) => held.get(kind)).filter((track) => track?.readyState === 'live');
   for (const kind of kinds) held.delete(kind);
   try {
     await Promise.all(tracks.map((track) => wanted[track.kind] !== true && track.applyConstraints(wanted[track.kind])));
     if (tracks.length > 0 && tracks.length === kinds.length) return new MediaStream(tracks);
   } catch {
-    // It cannot be what the page wants: the browser decides.
+    // The browser decides.
   }
   stop(tracks);
-  return native().apply(devices, parameters);
+  return native();
 }

@@ -12,12 +12,15 @@ import {
   showBusy,
   tell,
   warn,
-  watchedStates,
 } from '../core.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
+import { enterPages, storedDecisions } from './pages.js';
+import { publishStore } from './store.js';
+import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
+import { watchedStates } from './states.js';
 
 const READY_EVENT = 'permission-polyfill-ready';
 
@@ -32,7 +35,8 @@ export function bootRuntime(begun) {
 
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
 export async function takeOver(dispatch, begun, host) {
-  const states = await watchedStates();
+  const pages = await enterPages();
+  const states = await watchedStates(); // the last thing to wait for: from here on changes are told
   if (!isUnderWay(begun)) return;
   Object.assign(host, createHost());
   flush(); // what nobody could be told so far is part of the descriptions
@@ -41,14 +45,18 @@ export async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
   showBusy(false);
+  tell('place', describePlace());
+  tell('store', storedDecisions());
+  tell('pages', pages);
   tell('permission', states);
   tell('frame', describeFrame(begun.settings));
-  tell('place', describePlace());
   tell('labels', loadedLabels());
   tell('attach', descriptions());
   correct();
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
+  if (begun.settings.bridge === 'on') startBridges();
+  publishStore();
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
 }

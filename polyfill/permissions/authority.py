@@ -1,0 +1,243 @@
+"""What is in effect on this page: what the browser says, what was decided here, and for how long that holds.
+
+Source: design, section 7 (the store sits over the browser's own permission, and never exceeds it).
+"""
+
+from .automation import bidi_set_permission, set_permission
+from .descriptors import convert, named, text_of
+from .environment import Environment
+from .features import NAMES, PERSISTENT
+from .keys import OPAQUE
+from .lifetime import Limits
+from .querying import query
+from .reading import permission_state
+from .revoking import change, expire
+from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
+from .store import PermissionStore, load
+from .visits import Visits
+
+
+LONGEST_GRACE = 60000.0
+"""The longest time, in ms, that a tab may be without a page of the origin without ending one-time grants."""
+
+
+class Authority:
+    """Answers for the permissions of one page.
+
+    Args:
+        now: returns the time, in ms since the epoch.
+        limits: of lifetimes.
+
+    Attributes:
+        browser: what the browser says.
+        revoked: names whose use has to end; whoever ends it empties the list.
+        unsaved: whether something was decided that is not written down yet.
+        look: when lifetimes have to be looked at again, in ms since the epoch; ``None`` where nothing ends.
+    """
+
+    def __init__(self, now, limits: Limits | None = None):
+        limits = Limits() if limits is None else limits
+        self.browser = EffectiveStates()
+        self.visits = Visits(now, limits.grace)
+        self.revoked = []
+        self.unsaved = False
+        self.look = None
+        self._now = now
+        self._environment = Environment(
+            PermissionStore(), now, OPAQUE, browser=self._of_browser, visit=self.visits.of, limits=limits
+        )
+        self._states = {}  # name -> state, as long as nothing happens
+        self._watched = {}  # subject -> [descriptor, the state that was told last]
+
+    def set_grace(self, seconds) -> None:
+        """Take over the option ``grace``, in seconds; what is no number, or beyond a minute, changes nothing."""
+        try:
+            grace = 1000.0 * float(seconds)
+        except (TypeError, ValueError):
+            return
+        if 0 <= grace <= LONGEST_GRACE:
+            self.visits.grace = self._environment.limits.grace = grace
+
+    def set_origin(self, origin: str) -> None:
+        """Note whose page it is."""
+        self._environment.origin = self._environment.top_origin = origin
+
+    @property
+    def _store(self) -> PermissionStore:
+        return self._environment.store
+
+    def _of_browser(self, descriptor: dict):
+        text = text_of(descriptor)
+        return self.browser.answer(text if self.browser.are_known([text]) else descriptor["name"])
+
+    # What holds
+
+    def refresh(self) -> None:
+        """Take account of the time that has passed."""
+        self._states = {}
+        ended, self.look = expire(self._environment, self._revoke)
+        self.unsaved = self.unsaved or len(ended) > 0
+
+    def get(self, name: str) -> str:
+        """Return the state of a permission."""
+        if name not in self._states:
+            self._states[name] = permission_state(named(name), self._environment)
+        return self._states[name]
+
+    def aggregate(self, names) -> str:
+        """Return one state for several permissions."""
+        return aggregate([self.get(name) for name in names])
+
+    def are_known(self, names) -> bool:
+        """Tell whether the browser has answered for every one of these permissions."""
+        return self.browser.are_known(names)
+
+    def known(self, names) -> dict[str, str]:
+        """Return the states of those permissions that the browser has answered for."""
+        return {name: self.get(name) for name in names if self.browser.answer(name) is not None}
+
+    def is_withheld(self, name: str) -> bool:
+        """Tell whether something that was decided here keeps a permission from what the browser would allow."""
+        return self.get(name) != GRANTED and self.browser.get(name) == GRANTED
+
+    def is_denied_here(self, name: str) -> bool:
+        """Tell whether a permission was denied here, and not by the browser."""
+        return self.get(name) == DENIED and self.browser.get(name) != DENIED
+
+    def entry(self, name: str):
+        """Return what was decided for a permission by itself; ``None`` where nothing was."""
+        return self._store.get(named(name), self._environment.key(named(name)))
+
+    def entries(self) -> list:
+        """Return everything that was decided."""
+        return self._store.entries()
+
+    def verdict(self, entry):
+        """Judge the lifetime of an entry, see ``lifetime.judge``."""
+        return self._environment.verdict(entry)
+
+    # What changes it
+
+    def _revoke(self, descriptor: dict, _) -> None:
+        self.revoked.append(descriptor["name"])
+
+    def _change(self, action) -> None:
+        change(self._environment, action, self._revoke)
+        self._states = {}
+
+    def decide(self, descriptors, state: str, lifetime: str = PERSISTENT) -> None:
+        """Take over what the person decided.
+
+        Args:
+            descriptors: descriptors or names.
+            state: what was decided; ``prompt`` takes back what was.
+            lifetime: for how long a grant is meant.
+        """
+        for descriptor in descriptors:
+            descriptor = named(descriptor) if isinstance(descriptor, str) else descriptor
+            key = self._environment.key(descriptor)
+            held = permission_state(descriptor, self._environment) == GRANTED
+            if state == PROMPT:
+                self._change(lambda d=descriptor, k=key: self._store.remove(d, k, self._now()))
+            else:
+                self._change(lambda d=descriptor, k=key: self._store.decide(d, k, state, self._now(), lifetime))
+            # What the browser granted has no entry that would be seen to go.
+            if held and self.get(descriptor["name"]) != GRANTED and descriptor["name"] not in self.revoked:
+                self.revoked.append(descriptor["name"])
+            self._store.dismissals.pop(descriptor["name"], None)
+        self.unsaved = True
+
+    def used(self, name: str) -> None:
+        """Note that a feature was just used, which only a granted permission allows."""
+        self.browser.used(name)
+        entry = self.entry(name)
+        if entry is not None and entry.state == GRANTED:
+            self._store.use(entry.descriptor, entry.key, self._now())
+            self.unsaved = True
+        self._states = {}
+
+    def refused(self, name: str) -> None:
+        """Note that a feature was just refused."""
+        self.browser.refused(name)
+        self._states = {}
+
+    def report(self, subject: str, state: str | None) -> None:
+        """Note what the browser says of a descriptor, given as its text."""
+        self.browser.report(subject, state)
+        self._states = {}
+
+    def set_refused(self, names) -> None:
+        """Note which features the document's policy does not allow."""
+        self._environment.refused = tuple(names)
+        self._states = {}
+
+    def dismissed(self, names) -> None:
+        """Note that a question about these permissions was dismissed."""
+        for name in names:
+            self._store.dismissals[name] = self._store.dismissals.get(name, 0) + 1
+        self.unsaved = True
+
+    def dismissals(self, names) -> int:
+        """Return how many times questions about these permissions were dismissed since something was decided."""
+        return max([self._store.dismissals.get(name, 0) for name in names] + [0])
+
+    # Where it is kept
+
+    def take_over(self, text) -> list[str]:
+        """Take over what was written down, by this page before or by another one; return complaints."""
+        store, complaints = load(text, self._now(), self._environment.origin)
+        self._change(lambda: self._store.merge(store))
+        return complaints
+
+    def write(self) -> str:
+        """Return everything that was decided, as text to be kept."""
+        self.unsaved = False
+        return self._store.dump(self._now())
+
+    # Who asks for it
+
+    def query(self, value, state) -> dict | None:
+        """Answer the page's query.
+
+        Args:
+            value: what the page passed, as JSON.
+            state: what the browser answers; ``None`` where it does not know the feature.
+
+        Returns:
+            ``{subject, name, state}``, where the subject stands for what was asked; ``None`` where the browser's own
+            answer is all there is to say.
+        """
+        descriptor, _ = convert(value)
+        if descriptor is None or not self._has_say(descriptor["name"]):
+            return None
+        subject = text_of(descriptor)
+        if state is not None:
+            self.report(subject, state)
+        status = query(value, self._environment, NAMES).status
+        self._watched[subject] = [descriptor, status.state]
+        return {"subject": subject, "name": status.name, "state": status.state}
+
+    def _has_say(self, name: str) -> bool:
+        decided = [entry.descriptor["name"] for entry in self._store.entries()]
+        automated = [slot.partition(" ")[0].partition(";")[0] for slot in self._environment.overrides]
+        return self.browser.are_known([name]) or name in decided or name in automated
+
+    def changes(self) -> list[list[str]]:
+        """Return what was asked and is answered otherwise now, as ``[subject, state]``."""
+        changed = []
+        for subject in sorted(self._watched):
+            descriptor, told = self._watched[subject]
+            state = permission_state(descriptor, self._environment)
+            if state != told:
+                self._watched[subject][1] = state
+                changed.append([subject, state])
+        return changed
+
+    def automate(self, parameters) -> dict:
+        """Run "Set Permission", of WebDriver BiDi where the parameters have an ``origin``, else of WebDriver."""
+        run = bidi_set_permission if isinstance(parameters, dict) and "origin" in parameters else set_permission
+        granted = [name for name in NAMES if self.browser.are_known([name]) and self.get(name) == GRANTED]
+        result = run(parameters, self._environment)
+        self._states = {}
+        self.revoked += [name for name in granted if self.get(name) != GRANTED]
+        return result

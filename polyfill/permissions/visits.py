@@ -1,0 +1,106 @@
+"""This page among the origin's pages: what it tells them, and what it knows of them.
+
+Source: seed one-time-permissions-chrome, "Expiration of one-time permissions"; design, section 7.
+"""
+
+from . import presence
+from .lifetime import Visit
+from .pages import Page
+
+CENSUS = 60000.0
+"""How often a page in the background looks whether those that keep a grant alive are still there, in ms."""
+
+
+class Visits:
+    """The pages of the origin as one of them sees it.
+
+    Args:
+        now: returns the time, in ms since the epoch.
+        grace: for how long a tab may be without a page of the origin, in ms.
+    """
+
+    def __init__(self, now, grace: float):
+        self.grace = grace
+        self.page = None
+        """The page itself; ``None`` until it has arrived."""
+        self.unsaid = False
+        """Whether its record has changed since the others were told."""
+        self._now = now
+        self._pages = []
+        self._held = None
+        self._gone = []
+
+    def meet(self, told: dict, back: bool = False) -> None:
+        """Take over who is there.
+
+        Args:
+            told: ``{id, tab, held, records, visible, discarded}``: the page's own id and its tab's, the ids whose
+                locks are held or ``None``, foreign records, whether the page can be seen, and whether the browser had
+                discarded it.
+            back: whether the page comes out of the back/forward cache.
+        """
+        now = self._now()
+        self._held = told["held"]
+        self._pages = presence.merge(self._pages, told["records"])
+        if self.page is None or back:
+            grace = -1.0 if told["discarded"] else self.grace
+            arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace)
+            tab = told["id"] if arrival.taken else told["tab"]
+            if self.page is None:
+                self.page = Page(told["id"], tab, arrival.began, now, told["visible"])
+            else:
+                self.page.tab = tab
+                self.page.come_back(arrival.began, told["visible"], now)
+            self.unsaid = True
+        kept = presence.prune(self._pages, self._held, now)
+        self._gone += [page.id for page in self._pages if page not in kept]
+        self._pages = kept
+
+    def show(self, visible: bool) -> None:
+        """Note that the page became visible or went to the background."""
+        if self.page is not None:
+            self.page.show(visible, self._now())
+            self.unsaid = True
+
+    def use(self, names) -> None:
+        """Note which features are in use now."""
+        if self.page is None:
+            return
+        for name in list(self.page.using) + list(names):
+            self.page.use(name, name in names, self._now())
+        self.unsaid = True
+
+    def leave(self) -> None:
+        """Note that the page goes."""
+        if self.page is not None:
+            self.page.leave(self._now())
+            self.unsaid = True
+
+    def of(self, name: str) -> Visit:
+        """Return how it is with the origin's pages, for the grants of one feature."""
+        if self.page is None:
+            return Visit()
+        held = self._held
+        if held is not None and self.page.left is None:
+            held = list(held) + [self.page.id]
+        others = [page for page in self._pages if page.id != self.page.id]
+        return presence.describe(others + [self.page], held, name, self._now())
+
+    @property
+    def visible(self) -> bool:
+        """Whether the page can be seen."""
+        return self.page is None or self.page.visible
+
+    def next_census(self) -> float | None:
+        """Return in how many ms somebody has to look who is there; ``None`` where nothing depends on others."""
+        others = presence.live([page for page in self._pages if page.id != self.page.id], self._held) if self.page else []
+        return CENSUS if others and not self.page.visible and self.page.left is None else None
+
+    def say(self) -> dict | None:
+        """Return what the others are to be told, ``None`` where that is nothing new."""
+        if not self.unsaid and not self._gone:
+            return None
+        told = {"record": self.page.record(), "tab": self.page.tab, "gone": self._gone}
+        self.unsaid = False
+        self._gone = []
+        return told

@@ -1,0 +1,179 @@
+// The pages of this origin: each tells the others how it is, in storage and by messages, and holds a lock while it lives.
+import { STORE_KEY, tell } from '../core.js';
+import { storeChanged } from './store.js';
+
+const PREFIX = `${STORE_KEY}.page.`;
+const TAB_KEY = `${STORE_KEY}.tab`; // in the tab's own storage, which a reload and a step to another page keep
+const LOCK = PREFIX;
+
+const heard = new Map(); // id -> record, from messages, since storage may be blocked
+
+let id = '';
+let channel = null;
+let letGo = () => {}; // of the lock
+let listeners = null;
+
+/** Is told of the page, and gets what Python has to know of it and of the others. */
+export async function enterPages() {
+  id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+  listeners = new AbortController();
+  const { signal } = listeners;
+  document.addEventListener('visibilitychange', () => tell('visible', !document.hidden), { signal });
+  addEventListener('pagehide', leave, { signal });
+  addEventListener('pageshow', comeBack, { signal });
+  addEventListener('storage', stored, { signal });
+  openChannel();
+  await hold();
+  return describePages();
+}
+
+/** Leaves. */
+export function stopPages() {
+  listeners?.abort();
+  letGo();
+  closeChannel();
+  heard.clear();
+}
+
+/** Looks again at who is there, for Python. */
+export async function census() {
+  tell('pages', await describePages());
+}
+
+/** The decisions as they are stored; empty where there are none. */
+export function storedDecisions() {
+  return read(localStorageOf, STORE_KEY);
+}
+
+/** Keeps decisions, and has the other pages take them over. */
+export function keepDecisions(text) {
+  write(localStorageOf, STORE_KEY, text);
+  channel?.postMessage({ store: text });
+  storeChanged();
+}
+
+/** Tells the others of this page, given as the record, the tab's id and the ids of pages that are gone for good, as JSON. */
+export function publishPage(text) {
+  const { record, tab, gone } = JSON.parse(text);
+  write(localStorageOf, PREFIX + record.id, JSON.stringify(record));
+  if (isTop()) write(sessionStorageOf, TAB_KEY, tab);
+  for (const other of gone) {
+    heard.delete(other);
+    write(localStorageOf, PREFIX + other, null);
+  }
+  channel?.postMessage({ record });
+}
+
+async function describePages() {
+  const held = await heldIds();
+  return { id, tab: tabId(), held, records: records(), visible: !document.hidden, discarded: Boolean(document.wasDiscarded) };
+}
+
+// A frame shares the tab's storage with the page around it, but is none that a tab comes back to.
+function tabId() {
+  return (isTop() && read(sessionStorageOf, TAB_KEY)) || id;
+}
+
+function isTop() {
+  return globalThis.top === globalThis.self;
+}
+
+function hold() {
+  return new Promise((resolve) => {
+    const held = () => new Promise((release) => resolve((letGo = release)));
+    const request = navigator.locks?.request(LOCK + id, held) ?? Promise.reject(new Error('no locks'));
+    request.catch(resolve); // as in a sandboxed frame
+  });
+}
+
+// Null where the browser does not tell.
+async function heldIds() {
+  try {
+    const { held } = await navigator.locks.query();
+    return held.filter(({ name }) => name.startsWith(LOCK)).map(({ name }) => name.slice(LOCK.length));
+  } catch {
+    return null;
+  }
+}
+
+function records() {
+  const found = [...heard.values()];
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) found.push(parsed(localStorage.getItem(key)));
+    }
+  } catch {
+    // Blocked: what was heard has to do.
+  }
+  return found;
+}
+
+function openChannel() {
+  channel = globalThis.BroadcastChannel ? new BroadcastChannel(STORE_KEY) : null;
+  channel?.addEventListener('message', ({ data }) => {
+    if (data?.hello) tell('hello');
+    if (typeof data?.store === 'string') takeOver(data.store);
+    if (!data?.record) return;
+    heard.set(String(data.record.id), data.record);
+    census();
+  });
+  channel?.postMessage({ hello: true });
+}
+
+// An open channel keeps a page out of the back/forward cache.
+function closeChannel() {
+  channel?.close();
+  channel = null;
+}
+
+function leave() {
+  tell('leave');
+  letGo();
+  closeChannel();
+}
+
+async function comeBack({ persisted }) {
+  if (!persisted) return;
+  openChannel();
+  await hold();
+  takeOver(storedDecisions());
+  tell('return', await describePages());
+}
+
+function stored({ key, newValue }) {
+  if (key === STORE_KEY && newValue) takeOver(newValue);
+  else if (key?.startsWith(PREFIX)) census();
+}
+
+function takeOver(text) {
+  tell('store', text);
+  storeChanged();
+}
+
+const localStorageOf = () => localStorage;
+const sessionStorageOf = () => sessionStorage;
+
+function read(storageOf, key) {
+  try {
+    return storageOf().getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function write(storageOf, key, value) {
+  try {
+    if (value === null) storageOf().removeItem(key);
+    else if (storageOf().getItem(key) !== value) storageOf().setItem(key, value);
+  } catch {
+    // Full or blocked: it holds for as long as this page and those that hear of it do.
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
