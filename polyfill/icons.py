@@ -52,7 +52,8 @@ def icon(permissions, precise: bool = False) -> str:
         permissions: their names, in any order.
         precise: whether the precise location is asked for, which has an icon of its own; others have none.
     """
-    for names, name in FOR_PERMISSIONS:
-        if key(names) == key(permissions):
-            return dict(PRECISE).get(name, name) if precise else name
-    return ""
+    name = _BY_KEY.get(key(permissions), "")
+    return dict(PRECISE).get(name, name) if precise else name
+
+
+_BY_KEY = {key(names): name for names, name in FOR_PERMISSIONS}

@@ -32,6 +32,7 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 import json
 
 from . import editions, prompt, refusals, type_ext, visibility
+from .agenda import Agenda
 from .css import judgement, packed
 from .element import PermissionElement
 from .host import connect
@@ -58,6 +59,7 @@ class Page:
         self.speech = Speech()
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
+        self._agenda = Agenda()
         self._shown = {}  # handle -> the view as the shim has it
         self._registry = Registry()
         self._frame = Frame()
@@ -112,7 +114,8 @@ class Page:
         return answer
 
     def element(self, handle: int) -> PermissionElement:
-        """Return the element behind a handle; a new one where the handle is new."""
+        """Return the element behind a handle, which is brought up to date after this; a new one where the handle is new."""
+        self._agenda.add((handle,))
         if handle not in self._elements:
             self._elements[handle] = PermissionElement(self.edition)
         return self._elements[handle]
@@ -122,9 +125,11 @@ class Page:
     def _permission(self, reports) -> None:
         for name, state in reports:
             self.states.report(name, state)
+        self._agenda.add(self._elements)
 
     def _set_frame(self, frame) -> None:
         self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
+        self._agenda.add(self._elements)
 
     def _attach(self, entries) -> None:
         for handle, type_, language, preciselocation, extension in entries:
@@ -198,6 +203,7 @@ class Page:
             if handle in self._elements:
                 self._registry.leave(self._elements[handle].key, handle)
                 del self._elements[handle]
+            self._agenda.drop(handle)
             self._shown.pop(handle, None)
             self._wanted.pop(handle, None)
             self._refused.pop(handle, None)
@@ -247,7 +253,8 @@ class Page:
             self._frame.refused(permissions, self.host.now() - since)
             for other in self._elements.values():
                 self._judge_frame(other)
-        self._update_statuses()
+        self._agenda.add(self._elements)
+        self._update_statuses(self._elements)
         if handle in self._elements:
             self._elements[handle].request_ended()
         if not answer["allowed"] and answer["error"] != REFUSED_BY_BROWSER:
@@ -277,13 +284,14 @@ class Page:
 
     # An element queues up when it is shown, and leaves when it no longer is.
     def _update_registrations(self, now: float) -> None:
-        for handle in sorted(self._elements):
+        for handle in self._agenda.concerned(now):
             element = self._elements[handle]
             if element.permissions and element.validity.shown and not self._frame.is_illegal(element.permissions):
                 self._registry.enter(element.key, handle)
             else:
                 self._registry.leave(element.key, handle)
-        for handle in sorted(self._elements):
+        self._agenda.add(self._registry.news())
+        for handle in self._agenda.concerned(now):
             element = self._elements[handle]
             if element.validity.registered:
                 continue
@@ -300,20 +308,24 @@ class Page:
         elif self.speech.awaits(tag, self.host.now()):
             self.host.labels(tag)
 
-    def _update_statuses(self) -> None:
-        for handle in self._elements:
+    def _update_statuses(self, handles) -> None:
+        for handle in handles:
             self._elements[handle].update_status(self.states)
 
     def _update(self) -> None:
         now = self.host.now()
-        self._update_statuses()
         self._update_registrations(now)
+        concerned = self._agenda.concerned(now)
+        self._agenda.clear()
+        self._update_statuses(concerned)
         views = []
         changed = []
-        for handle in sorted(self._elements):  # in order of appearance, which MicroPython's dict forgets
+        for handle in concerned:
             element = self._elements[handle]
             if element.validity.update(now):
                 changed.append((handle, "validationstatuschange"))
+            # What was still to come when validity was judged: time has passed meanwhile.
+            self._agenda.plan(handle, element.validity.next_change(now))
             difference = self._difference(handle, element.view())
             if difference:
                 views.append((handle, difference))
@@ -328,10 +340,7 @@ class Page:
         self._schedule(now)
 
     def _schedule(self, since: float) -> None:
-        # What was still to come when validity was judged: time has passed meanwhile.
-        due = [self._elements[handle].validity.next_change(since) for handle in self._elements]
-        due.append(self._handover.expiry)
-        due.append(self.speech.next_change())
+        due = [self._agenda.next_change(), self._handover.expiry, self.speech.next_change()]
         if self._registry.has_questions:
             due.append(since)
         due = [at for at in due if at is not None]
@@ -339,6 +348,8 @@ class Page:
 
     def _difference(self, handle: int, view: dict) -> dict:
         shown = self._shown.get(handle)
+        if view == shown:
+            return {}
         self._shown[handle] = view
         return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 

@@ -24,35 +24,51 @@ class Registry:
     def __init__(self, limit: int = LIMIT):
         self._limit = limit
         self._queues = {}  # key of the permissions -> handles, in the order in which they came
-        self._unanswered = []  # handles
+        self._members = {}  # the same as sets
+        self._unanswered = set()  # handles
+        self._news = set()  # handles
 
     def enter(self, key: str, handle: int) -> None:
         """Queue an element up; one that is in the queue keeps its place."""
-        queue = self._queues.setdefault(key, [])
-        if handle not in queue:
-            queue.append(handle)
-            self._unanswered.append(handle)
+        members = self._members.setdefault(key, set())
+        if handle not in members:
+            members.add(handle)
+            self._queues.setdefault(key, []).append(handle)
+            self._unanswered.add(handle)
 
     def leave(self, key: str, handle: int) -> None:
         """Take an element out, which may admit another one."""
-        if handle in self._queues.get(key, []):
-            self._queues[key].remove(handle)
-        if handle in self._unanswered:
-            self._unanswered.remove(handle)
+        if handle in self._members.get(key, ()):
+            self._members[key].remove(handle)
+            queue = self._queues[key]
+            queue.remove(handle)
+            self._news.update(queue[: self._limit])
+        self._unanswered.discard(handle)
+        self._news.discard(handle)
 
     @property
     def has_questions(self) -> bool:
         """Whether elements wait for their answer."""
-        return self._unanswered != []
+        return len(self._unanswered) > 0
 
     def answer(self) -> None:
         """Answer all that wait for it."""
-        self._unanswered = []
+        self._news.update(self._unanswered)
+        self._unanswered = set()
+
+    def news(self) -> list[int]:
+        """Return the handles whose admission may have changed since this was asked last."""
+        news = sorted(self._news)
+        self._news = set()
+        return news
 
     def is_admitted(self, key: str, handle: int) -> bool:
         """Tell whether an element is among the first of its queue, and knows."""
-        return handle in self._queues.get(key, [])[: self._limit] and handle not in self._unanswered
+        return self._knows(key, handle) and handle in self._queues[key][: self._limit]
 
     def waits(self, key: str, handle: int) -> bool:
         """Tell whether an element is in its queue, but not among the first, and knows."""
-        return handle in self._queues.get(key, [])[self._limit :] and handle not in self._unanswered
+        return self._knows(key, handle) and handle not in self._queues[key][: self._limit]
+
+    def _knows(self, key: str, handle: int) -> bool:
+        return handle in self._members.get(key, ()) and handle not in self._unanswered

@@ -52,7 +52,10 @@ def parse(value: str) -> tuple[str, ...] | None:
         that no prompt exists for.
     """
     wanted = key(split_on_ascii_whitespace(value))
-    for permissions in SUPPORTED:
-        if key(permissions) == wanted:
+    for name, permissions in _BY_KEY:
+        if name == wanted:
             return permissions
     return None
+
+
+_BY_KEY = tuple([(key(permissions), permissions) for permissions in SUPPORTED])

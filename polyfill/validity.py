@@ -9,6 +9,9 @@ from . import blockers, refusals, visibility
 from .blockers import Blockers
 from .css.judgement import words
 
+CAUSES = tuple([reason for reason in blockers.PRIORITY if reason != blockers.UNSUCCESSFUL_REGISTRATION])
+"""The blockers that have a cause, rather than being a registration that is under way."""
+
 FRAME = 16.0
 """How long after its registration an element is styled anew, in ms (measured)."""
 
@@ -185,5 +188,4 @@ class Validity:
     @property
     def has_cause(self) -> bool:
         """Whether the cause of a blocker is there, rather than a cooldown or a registration that is under way."""
-        causes = [reason for reason in blockers.PRIORITY if reason != blockers.UNSUCCESSFUL_REGISTRATION]
-        return self.over_quota or any([self._blockers.stands(reason) for reason in causes])
+        return self.over_quota or any([self._blockers.stands(reason) for reason in CAUSES])

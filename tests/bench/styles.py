@@ -68,7 +68,7 @@ def play(browser, site, runtime: str, tag: str, count: int) -> dict[str, float]:
         page.goto(site.page(PAGE.format(runtime=runtime)))
         page.evaluate("permissionPolyfill.ready.then(() => true)")
         session = context.new_cdp_session(page)
-        session.send("Performance.enable")
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         quiet(page, session)
         found = {}
         for step in STEPS:

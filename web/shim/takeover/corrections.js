@@ -117,10 +117,11 @@ export function correct() {
   if (!isConnected()) return; // they stay suspected
   const suspects = [...dirty].filter((element) => recordOf(element)?.view.fallback === false);
   dirty.clear();
+  lift(suspects); // what is asked next brings styles up to date, so that it comes first
   unboxed(suspects.filter((element) => !hasBox(element)));
-  const elements = suspects.filter(isDrawn);
+  const [elements, others] = [true, false].map((is) => suspects.filter((element) => isDrawn(element) === is));
+  others.forEach(release);
   if (elements.length === 0) return;
-  lift(elements);
   const isDependent = elements.some((element) => recordOf(element).view.invalid);
   const look = () => readStyles(elements, names);
   judge(isDependent ? withoutValidityRules(look) : look());

@@ -9,7 +9,7 @@ export const HOLD = '--permission-hold';
 // An attribute of the drawing's host, and custom states of a <permission-element>.
 const MARK = 'held';
 const FOREIGN = ''; // a script's animation, which would come after ours
-const NEW = ''; // whatever changes shows at once, so that it can be read
+const NEW = ''; // nothing but the hold is in transition, so that whatever changes shows at once and can be read
 const STEADY = 'steady'; // whatever changes shows when it has been judged
 
 /**
@@ -35,7 +35,7 @@ export function hideHolds() {
 
 /** Whether an element's overrides are in force. */
 export function isHeld(element) {
-  return held.get(element)?.hold.playState === 'paused';
+  return (held.get(element)?.hold.currentTime ?? null) !== null; // its playState would bring styles up to date
 }
 
 /** Whether an override stands on a property, so that the engine's own transition of it is held as well. */
@@ -56,9 +56,10 @@ export function adopt(elements) {
     const { adopted } = held.get(element) ?? {};
     for (const [property, animation] of animations) {
       if (property === HOLD || standing.has(animation)) continue;
-      const { [keyOf(property)]: aim } = animation.effect?.getKeyframes().at(-1) ?? {};
+      const [from, aim] = (animation.effect?.getKeyframes() ?? []).map((keyframe) => keyframe[keyOf(property)]);
       if (adopted && values.has(property) && aim === authored(property)) {
-        stand(animation, [[property, values.get(property)]]);
+        if (from === values.get(property)) pause(animation);
+        else stand(animation, [[property, values.get(property)]]);
         adopted.set(property, animation);
       } else {
         changed.push(element);
@@ -69,15 +70,12 @@ export function adopt(elements) {
   return changed;
 }
 
-/** Shows the author's own style, for reading it. */
+/** Shows the author's own style, for reading it; brings no styles up to date. */
 export function lift(elements) {
-  const overridden = new Set(elements.filter(isHeld));
-  for (const element of elements) mark(element, overridden.has(element) ? NEW : null);
-  for (const [element, animations] of runningOn(overridden)) {
-    for (const [property, animation] of animations) {
-      if (standing.has(animation)) animation.effect.setKeyframes([]);
-      else if (property !== FOREIGN) animation.cancel();
-    }
+  for (const element of elements) {
+    const isOverridden = isHeld(element);
+    if (isOverridden) held.get(element).hold.effect.setKeyframes([]);
+    mark(element, isOverridden ? NEW : null);
   }
 }
 
@@ -88,7 +86,8 @@ export function lift(elements) {
  */
 export function override(corrections) {
   const concerned = [...corrections].filter(([element, pairs]) => pairs.length > 0 || held.has(element));
-  for (const [element, pairs] of concerned) if (pairs.length > 0) mark(element, NEW);
+  // Where nothing was overridden, nothing else is in transition by what changes now.
+  for (const [element, pairs] of concerned) if (pairs.length > 0 && !isHeld(element)) mark(element, STEADY);
   const running = runningOn(new Set(concerned.map(([element]) => element)));
   const failed = [];
   for (const [element, pairs] of concerned) {
@@ -134,9 +133,13 @@ function put(element, animations, pairs) {
   mark(element, STEADY);
 }
 
-function stand(animation, pairs) {
+function pause(animation) {
   if (!standing.has(animation)) animation.pause();
   standing.add(animation);
+}
+
+function stand(animation, pairs) {
+  pause(animation);
   animation.effect.setKeyframes(Object.fromEntries(pairs.map(([property, value]) => [keyOf(property), [value, value]])));
 }
 

@@ -4,18 +4,28 @@ import { recordOf } from '../core.js';
 const LAYOUT_UNITS = 4; // a px: what is exact in 64ths (Chromium, WebKit) and in 60ths (Firefox)
 
 /**
- * Puts an element's probe where it belongs. It takes no room, and is in front of icon and label, but not of anything
- * that is in front of the element: a positioned box would be.
- * @param {Element} element
- * @param {HTMLElement} [probe] The element's probe, if it has one already.
+ * Puts elements' probes where they belong. A probe takes no room, and is in front of icon and label, but not of anything
+ * that is in front of the element: a positioned box would be. The layout is worked out once for all.
+ * @param {[Element, HTMLElement|undefined][]} probes By element; those that have none yet get one if they have a drawing.
  * @param {number} inset How much smaller it is than the border box, on each side, in CSS px.
- * @returns {HTMLElement|undefined} The probe; none where there is no drawing.
+ * @returns {[Element, HTMLElement][]} Those that have one.
  */
-export function placeProbe(element, probe, inset) {
-  const { tree } = recordOf(element).surface;
-  if (!tree) return probe;
-  const result = probe ?? createProbe(element.ownerDocument);
-  if (result.parentNode !== tree) tree.append(result);
+export function placeProbes(probes, inset) {
+  const boxes = probes.filter(([element]) => recordOf(element).surface.tree).map((pair) => boxFor(...pair, inset));
+  for (const { element, probe, width, height } of boxes) {
+    const { tree } = recordOf(element).surface;
+    if (probe.parentNode !== tree) tree.append(probe);
+    resize(probe, width, height, 0, 0);
+  }
+  const inners = boxes.map(({ probe }) => probe.getBoundingClientRect());
+  boxes.forEach(({ probe, width, height, outer, scale, left, top }, index) => {
+    const inner = inners[index];
+    resize(probe, width, height, (outer.left - inner.left) / scale + left, (outer.top - inner.top) / scale + top);
+  });
+  return boxes.map(({ element, probe }) => [element, probe]);
+}
+
+function boxFor(element, probe, inset) {
   const outer = element.getBoundingClientRect();
   const scale = scaleOf(outer.width, element.offsetWidth);
   // Within the border, since what is under it is clipped, and by so much more as the engine rounds.
@@ -24,12 +34,16 @@ export function placeProbe(element, probe, inset) {
   const top = within(element.clientTop);
   const right = within(element.offsetWidth - element.clientWidth - element.clientLeft);
   const bottom = within(element.offsetHeight - element.clientHeight - element.clientTop);
-  const width = Math.max(0, outer.width / scale - left - right);
-  const height = Math.max(0, outer.height / scale - top - bottom);
-  resize(result, width, height, 0, 0);
-  const inner = result.getBoundingClientRect();
-  resize(result, width, height, (outer.left - inner.left) / scale + left, (outer.top - inner.top) / scale + top);
-  return result;
+  return {
+    element,
+    probe: probe ?? createProbe(element.ownerDocument),
+    outer,
+    scale,
+    left,
+    top,
+    width: Math.max(0, outer.width / scale - left - right),
+    height: Math.max(0, outer.height / scale - top - bottom),
+  };
 }
 
 /** Takes a probe out of its drawing. */

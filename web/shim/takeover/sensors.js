@@ -4,7 +4,7 @@ import { attachedElements, flush, isConnected, post, recordOf } from '../core.js
 import { correct, laidOut, suspect } from './corrections.js';
 import { lookAt } from './hit-test.js';
 import { isHidden, isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
-import { placeProbe, removeProbe } from './probe.js';
+import { placeProbes, removeProbe } from './probe.js';
 import { withoutValidityRules } from './selectors.js';
 
 const SWEEP = 500; // ms
@@ -137,19 +137,22 @@ function senseAll() {
   sense(sensed.keys());
 }
 
-/** Senses elements anew. */
+/** Senses elements anew: what is read of all of them comes before what is written, so that the layout is worked out once. */
 export function sense(elements) {
-  for (const element of elements) if (sensed.has(element)) senseOne(element, sensed.get(element));
+  const those = [...elements].filter((element) => sensed.has(element));
+  const [invalid, others] = [true, false].map((is) => those.filter((element) => Boolean(recordOf(element).view.invalid) === is));
+  const measured = measure(others, false);
+  if (invalid.length > 0) measured.push(...withoutValidityRules((isOther) => measure(invalid, isOther)));
+  for (const [element, { rect, place }] of measured) {
+    const state = sensed.get(element);
+    if (place !== state.place) watchPlace(element, state, rect);
+    state.place = place;
+  }
+  watch(those.filter(isLaidOut));
+  for (const [element, now] of measured) tellChange(element, sensed.get(element), now);
 }
 
-function senseOne(element, state) {
-  const isInvalid = recordOf(element).view.invalid;
-  const measured = isInvalid ? withoutValidityRules((isOther) => measure(element, state, isOther)) : measure(element, state);
-  const { hasBox, visible, rect, sight } = measured;
-  const place = rect ? Object.values(rect).join(' ') : '';
-  if (isLaidOut(element)) watch(element, state);
-  if (place !== state.place) watchPlace(element, state, rect);
-  state.place = place;
+function tellChange(element, state, { hasBox, visible, place, sight }) {
   const seen = JSON.stringify(sight);
   if (seen !== state.seen) suspect(element); // a mask on an ancestor is a matter of style
   state.seen = seen;
@@ -163,20 +166,26 @@ function senseOne(element, state) {
 
 // A rule for :invalid may take an element out of what made it invalid, and with the cause go itself: where there is one,
 // what is seen with it is not what counts, and nothing tells when that changes.
-function measure(element, state, isOther = false) {
+function measure(elements, isOther) {
+  const measured = elements.map((element) => [element, measureOne(element, sensed.get(element))]);
+  for (const [element, now] of measured) {
+    if (isOther) doubted.add(element);
+    else if (doubted.delete(element)) now.sight = sensed.get(element).sight = null; // of how it was with the rule
+  }
+  if (!isOther || elements.length === 0) return measured;
+  startSweep();
+  const boxes = elements.filter((element, index) => measured[index][1].hasBox);
+  watch(boxes);
+  const sights = lookAt(boxes, probeOf);
+  return measured.map(([element, now]) => [element, { ...now, sight: sights.get(element) ?? now.sight }]);
+}
+
+function measureOne(element, state) {
   const hasBox = isLaidOut(element);
   if (!hasBox) state.sight = null;
   const visible = hasBox ? getComputedStyle(element).visibility === 'visible' : !isHidden(element);
   const rect = hasBox ? visibleRect(element) : null;
-  if (isOther) {
-    doubted.add(element);
-    startSweep();
-  } else if (doubted.delete(element)) {
-    state.sight = null; // of how it was with the rule
-  }
-  if (!isOther || !hasBox) return { hasBox, visible, rect, sight: state.sight };
-  watch(element, state);
-  return { hasBox, visible, rect, sight: lookAt([element], probeOf).get(element) };
+  return { hasBox, visible, rect, place: rect ? Object.values(rect).join(' ') : '', sight: state.sight };
 }
 
 function tellSense(element, item) {
@@ -191,13 +200,15 @@ function withoutLastMove(items, next) {
   return last && restOf(last) === restOf(next) ? items.slice(0, -1) : items;
 }
 
-function watch(element, state) {
-  const probe = placeProbe(element, state.probe, catalogue.inset);
-  if (probe === state.probe) return;
-  if (state.probe) visibility.unobserve(state.probe);
-  state.probe = probe;
-  elementOfProbe.set(probe, element);
-  visibility.observe(probe);
+function watch(elements) {
+  const probes = elements.map((element) => [element, sensed.get(element).probe]);
+  for (const [element, probe] of placeProbes(probes, catalogue.inset)) {
+    const state = sensed.get(element);
+    if (probe === state.probe) continue;
+    state.probe = probe;
+    elementOfProbe.set(probe, element);
+    visibility.observe(probe);
+  }
 }
 
 // An observer whose root is just the place where the element is notices when it leaves. Where ancestors clip it, a

@@ -53,12 +53,13 @@ function opaqueText() {
 }
 
 // Each property that is judged is in transition when it changes: for a moment, or on elements with corrections until those
-// have been looked over. Such elements have one more transition, which is held.
+// have been looked over. Such elements have one more transition, which is held, and is the only one while they are read.
 function sensors(edition) {
   const names = catalogue.read[edition].split(' ').filter((name) => !catalogue.untimed.includes(name));
+  const all = `transition-property:${[HOLD, ...names]}!important`;
   return (
-    `${DRAWN}{transition:${AT_ONCE} step-start allow-discrete!important;transition-property:${[HOLD, ...names]}!important}` +
-    `${HELD}{${HOLD}:1!important;transition-duration:${FOREVER}!important}` +
-    `${STEADY}{transition-timing-function:step-end!important}`
+    `${DRAWN}{transition:${AT_ONCE} step-start allow-discrete!important;${all}}` +
+    `${HELD}{${HOLD}:1!important;transition-duration:${FOREVER}!important;transition-property:${HOLD}!important}` +
+    `${STEADY}{transition-timing-function:step-end!important;${all}}`
   );
 }
