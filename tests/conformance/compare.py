@@ -11,6 +11,7 @@ BOX = 0.5  # px
 LENGTH = 0.1  # px, or percent
 NUMBER = 0.001  # of what has another unit, or none
 CHANNEL = 1 / 400  # of a colour, from 0 to 1
+ROUNDED = 1 / 250  # the same, between engines
 ANY = 100.0  # px, the fit-content width of what is not drawn: values that depend on it do so in the same way
 
 COLOUR = re.compile(r"\b(?:rgba?|oklab|oklch|color)\([^()]*\)")
@@ -25,7 +26,17 @@ ADDED = " + (0 * "
 ELSEWHERE = re.compile(
     r"calc\((?:0% \+ \()?(?:1 \* )?\(?\(0 \* (?P<value>\w+\([^()]*\))\) \+ (?:\(1 \* )?(?P=value)\)*"
 )
+ONCE = re.compile(r"\(1 \* (\w+\([^()]*\))\)")
 WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
+
+
+ALONG = frozenset(
+    "width inline-size min-width min-inline-size max-width max-inline-size left right inset-inline-start inset-inline-end"
+    " margin-left margin-right margin-inline-start margin-inline-end perspective-origin transform-origin".split()
+)
+"""Properties that depend on the width of the label."""
+
+EXACT = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -40,26 +51,26 @@ class Difference:
         return f"{self.name}: {self.wanted!r} wanted, {self.got!r} got"
 
 
-def differences(native: Result, polyfilled: Result, slack: float = 0.0) -> list[Difference]:
+def differences(native: Result, polyfilled: Result, slack=EXACT) -> list[Difference]:
     """Return what two elements with the same style differ in.
 
     Args:
         native: what is wanted.
         polyfilled: what became of the other one.
-        slack: what lengths may differ by besides, in px.
+        slack: what lengths may differ by besides, in px: those along the line, and all others.
     """
     found = []
     for name in ("isValid", "invalidReason"):
         pair = getattr(native, name), getattr(polyfilled, name)
         if pair[0] != pair[1]:
             found.append(Difference(name, *pair))
-    if any(abs(a - b) > BOX + slack for a, b in zip(native.rect, polyfilled.rect, strict=True)):
+    if any(abs(a - b) > BOX + more for a, b, more in zip(native.rect, polyfilled.rect, slack * 2, strict=True)):
         found.append(Difference("rect", native.rect, polyfilled.rect))
     # What the native element holds cannot be measured; it holds the same icon and text.
     size = polyfilled.size or ANY
     for name, value in native.computed.items():
         other = polyfilled.computed[name]
-        if not same(value, other, size, slack) and (name, value, other) not in ACCEPTED:
+        if not same(value, other, size, slack[name not in ALONG]) and (name, value, other) not in ACCEPTED:
             found.append(Difference(name, value, other))
     return found
 
@@ -94,7 +105,7 @@ def settled(value: str) -> str:
             before = before[: around - len("calc(")] + before[around:]
             after = after.replace(")", "", 1)
         value = before + after
-    return value
+    return ONCE.sub(r"\1", value)
 
 
 def closing(text: str) -> int:
@@ -150,7 +161,7 @@ def same_token(one, other, slack: float) -> bool:
     if isinstance(one, str) or isinstance(other, str) or len(one) != len(other):
         return one == other
     if len(one) == 4:
-        return all(abs(a - b) <= CHANNEL for a, b in zip(one, other, strict=True))
+        return all(abs(a - b) <= (ROUNDED if slack else CHANNEL) for a, b in zip(one, other, strict=True))
     (number, unit), (another, its_unit) = one, other
     if unit != its_unit and 0 in (number, another):
         return number == another

@@ -1,56 +1,79 @@
 """The same styles on a polyfilled element in other engines.
 
-Chromium's polyfilled element, not the native one, is what others are compared with: what the engines do not have, or start
-with another value of, is no difference.
+Chromium's polyfilled element, not the native one, is what others are compared with: what the engines do not have is no
+difference.
 """
 
+import re
 import shutil
-import time
-from collections import defaultdict
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from playwright.sync_api import sync_playwright
+from tools.console import Failure
 
 from tests.browser.conftest import launch
-from tests.conformance import compare, webkit
+from tests.conformance import compare, elsewhere, webkit
 from tests.conformance.cases import Case
+from tests.conformance.compare import Difference
 from tests.conformance.pages import POLYFILLED, Pages, Result
 from tests.conformance.properties import COMPARED
 
-EXAMPLES = 3
-SLACK = 1.5  # px: WebKitGTK rounds the advances of letters
 FIREFOXES = ("firefox-esr", "firefox")
+WIDEST = 3
+"""Multiples of its label that an element may be wide."""
+LABEL = 4.0
+"""What the width of the label may differ by, in px: WebKitGTK rounds the advances of letters."""
+UNIT = 0.1
+"""Rounding to layout units, in px."""
+
+# The engines' own colours and fonts of buttons would hide everything that depends on them: contrasts, and the line's place.
+EVEN = """<style>
+  @layer permission-polyfill, even;
+  @layer even {
+    html { font-family: "Times New Roman" }
+    permission {
+      background-color: light-dark(rgb(239 239 239), rgb(107 107 107));
+      border-color: light-dark(black, white);
+      color: light-dark(black, white);
+    }
+  }
+</style>"""
+
+PARTS = ("left", "top", "width", "height")
+MULTIPLE = re.compile(r"(?:([\d.]+) ?\* ?)?\bsize\b(?: ?\* ?([\d.]+))?")
+START = "calc-size(fit-content, "
 
 
 @contextmanager
-def chromium(edition: str):
+def chromium(edition: str, head: str = EVEN):
     """Open pages in Chromium."""
     with sync_playwright() as playwright:
-        yield from pages_of(launch(playwright), edition)
+        yield from pages_of(launch(playwright), edition, head)
 
 
 @contextmanager
-def firefox(edition: str):
+def firefox(edition: str, head: str = EVEN):
     """Open pages in the system's Firefox."""
-    program = next((path for path in map(shutil.which, FIREFOXES) if path), None)
-    if program is None:
-        raise SystemExit("there is no Firefox on this machine: neither " + " nor ".join(FIREFOXES))
+    if missing("firefox"):
+        raise Failure(missing("firefox"))
     with sync_playwright() as playwright:
-        yield from pages_of(playwright.firefox.launch(channel="moz-firefox", executable_path=program), edition)
+        browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program())
+        yield from pages_of(browser, edition, head)
 
 
-def pages_of(browser, edition: str):
+def pages_of(browser, edition: str, head: str):
     """Yield pages of a browser, then close both."""
-    pages = Pages(browser, edition, tags=(POLYFILLED,))
+    pages = Pages(browser, edition, tags=(POLYFILLED,), head=head)
     yield pages
     pages.close()
     browser.close()
 
 
 @contextmanager
-def webkitgtk(edition: str):
+def webkitgtk(edition: str, head: str = EVEN):
     """Open a page in WebKitGTK's MiniBrowser, which needs its driver and a virtual display."""
-    pages = webkit.Pages(edition)
+    pages = webkit.Pages(edition, head)
     try:
         yield pages
     finally:
@@ -60,53 +83,78 @@ def webkitgtk(edition: str):
 ENGINES = {"firefox": firefox, "webkit": webkitgtk}
 
 
+def program() -> str | None:
+    """Return the path of the system's Firefox."""
+    return next((path for path in map(shutil.which, FIREFOXES) if path), None)
+
+
+def missing(name: str) -> str:
+    """Return why an engine cannot be driven on this machine; ``""`` if it can."""
+    if name == "webkit":
+        return webkit.missing()
+    return "" if program() else "there is no Firefox on this machine: neither " + " nor ".join(FIREFOXES)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A case, and what differs from Chromium."""
+
+    engine: str
+    case: Case
+    differences: tuple[Difference, ...]
+
+    @property
+    def unlisted(self) -> list[Difference]:
+        """What no row of the table accounts for."""
+        return elsewhere.unlisted(self.engine, self.case, self.differences)
+
+    def __str__(self) -> str:
+        return "\n    ".join([str(self.case), *map(str, self.unlisted or self.differences)])
+
+
 def play(engine, edition: str, cases: list[Case]) -> list[Result]:
     """Play cases on a polyfilled element in one engine."""
     with engine(edition) as pages:
-        return [result for (result,) in pages.play([Case(""), *cases], COMPARED)]
+        return [result for (result,) in pages.play(cases, COMPARED)]
 
 
-def differences(cases: list[Case], wanted: list[Result], got: list[Result]) -> dict[str, list]:
-    """Return by name what differs: pairs of a case (``None`` for the default style) and a difference.
-
-    Args:
-        cases: what was played.
-        wanted: Chromium's results, that for the default style first.
-        got: the other engine's.
-    """
-    found = defaultdict(list)
-    usual = set()
-    for case, one, other in zip([None, *cases], wanted, got, strict=True):
-        both = [name for name in one.computed if one.computed[name] and other.computed[name]]
-        for difference in compare.differences(narrowed(one, both), narrowed(other, both), SLACK):
-            if case is None:
-                usual.add(difference)
-            if case is None or difference not in usual:
-                found[difference.name].append((case, difference))
-    return found
+def outcomes(engine: str, cases: list[Case], wanted: list[Result], got: list[Result]) -> list[Outcome]:
+    """Compare results of cases in Chromium with those in another engine."""
+    return [
+        Outcome(engine, case, tuple(differences(one, other)))
+        for case, one, other in zip(cases, wanted, got, strict=True)
+    ]
 
 
-def narrowed(result: Result, names: list[str]) -> Result:
-    """Return a result with these properties only."""
-    computed = {name: result.computed[name] for name in names}
+def differences(wanted: Result, got: Result) -> list[Difference]:
+    """Return what the results of one case in two engines differ in, as far as both know the property."""
+    names = [name for name in wanted.computed if wanted.computed[name] and got.computed[name]]
+    apart = abs((wanted.size or 0.0) - (got.size or 0.0))
+    slack = (UNIT + WIDEST * min(apart, LABEL), UNIT)
+    return parts(compare.differences(in_px(wanted, names), in_px(got, names), slack), slack)
+
+
+def parts(found: list[Difference], slack: tuple[float, float]) -> list[Difference]:
+    """Return differences with those of the four parts of ``rect`` in its place."""
+    split = []
+    for difference in found:
+        if difference.name != "rect":
+            split.append(difference)
+            continue
+        for name, one, other, more in zip(PARTS, difference.wanted, difference.got, slack * 2, strict=True):
+            if abs(one - other) > compare.BOX + more:
+                split.append(Difference(f"rect-{name}", one, other))
+    return split
+
+
+def in_px(result: Result, names: list[str]) -> Result:
+    """Return a result with these properties only, and what is a multiple of the label's width in px."""
+    computed = {name: multiples(compare.settled(result.computed[name]), result.size) for name in names}
     return Result(computed, tuple(result.rect), result.isValid, result.invalidReason, result.size)
 
 
-def show(found: dict[str, list], count: int) -> None:
-    """Print differences by name, the most frequent first."""
-    cases = {case for those in found.values() for case, _ in those if case is not None}
-    print(f"  {count - len(cases)} of {count} cases are the same")
-    for name, those in sorted(found.items(), key=lambda item: -len(item[1])):
-        print(f"  {name}: {len(those)}")
-        for case, difference in those[:EXAMPLES]:
-            print(f"    {case or 'default style'}: {difference.wanted!r}, here {difference.got!r}")
-
-
-def main(names: list[str], edition: str, cases: list[Case]) -> None:
-    """Play cases in Chromium and in other engines, and print what differs."""
-    wanted = play(chromium, edition, cases)
-    for name in names:
-        start = time.monotonic()
-        got = play(ENGINES[name], edition, cases)
-        print(f"{name}, edition {edition}: {time.monotonic() - start:.0f} s")
-        show(differences(cases, wanted, got), len(cases))
+def multiples(value: str, size: float | None) -> str:
+    """Return a value with px for multiples of the label's width, also in px; without a label as it is."""
+    if size is None or not value.startswith(START):
+        return value
+    return MULTIPLE.sub(lambda found: f"{float(found[1] or found[2] or 1) * size}px", value[len(START) : -1])

@@ -10,7 +10,7 @@ from tests.site import Site
 NATIVE, POLYFILLED = "geolocation", "permission"
 SCRIPT = Path(__file__).with_name("styles.js").read_text(encoding="utf-8")
 PAGE = """{doctype}<html lang=en><meta charset=utf-8><title>styles</title><link rel=icon href="data:,">
-{shim}<body><script>{script}</script>"""
+{head}{shim}<body><script>{script}</script>"""
 SHIM = "<script src=/permission-element.js data-runtime=micropython data-edition={edition}></script>"
 DOCTYPE = "<!doctype html>"
 VIEWPORT = {"width": 2000, "height": 1800}  # two columns of three stages
@@ -39,29 +39,29 @@ class Result:
     size: float | None
 
 
-def publish(site: Site, edition: str, quirks: bool) -> str:
-    """Put the page in which cases are played on a site; return its address."""
+def publish(site: Site, edition: str, quirks: bool, head: str = "") -> str:
+    """Put the page in which cases are played on a site; return its address. ``head`` is more of its head."""
     name = f"/conformance/{'quirks' if quirks else 'standard'}.html"
     shim = SHIM.format(edition=edition)
-    site.pages[name] = PAGE.format(doctype="" if quirks else DOCTYPE, shim=shim, script=SCRIPT)
+    site.pages[name] = PAGE.format(doctype="" if quirks else DOCTYPE, head=head, shim=shim, script=SCRIPT)
     return site.address + name.lstrip("/")
 
 
 class Pages:
     """A few tabs; close them at the end."""
 
-    def __init__(self, browser, edition: str = "final", tags=(NATIVE, POLYFILLED), tabs: int = TABS):
+    def __init__(self, browser, edition: str = "final", tags=(NATIVE, POLYFILLED), head: str = ""):
         """Open nothing yet.
 
         Args:
             browser: one of Playwright's.
             edition: of the polyfill.
             tags: the elements that are played, side by side.
-            tabs: how many there are at most.
+            head: more of the head of the page.
         """
         self._site = Site()
         self._browser = browser
-        self._edition, self._tags, self._most = edition, tags, tabs
+        self._edition, self._tags, self._head = edition, tags, head
         self._tabs = {False: [], True: []}
 
     def play(self, cases: list[Case], properties, slots: int = SLOTS, tags=None) -> list[tuple[Result, ...]]:
@@ -92,7 +92,7 @@ class Pages:
         shares = []
         for quirks in (False, True):
             mine = [(index, case) for index, case in enumerate(cases) if case.quirks == quirks]
-            count = min(self._most, -(-self._most * len(mine) // max(1, len(cases))))
+            count = min(TABS, -(-TABS * len(mine) // max(1, len(cases))))
             while len(self._tabs[quirks]) < count:
                 self._tabs[quirks].append(self._open(quirks))
             shares += [(tab, mine[turn::count]) for turn, tab in enumerate(self._tabs[quirks][:count])]
@@ -101,7 +101,7 @@ class Pages:
     def _open(self, quirks):
         # A context is a window, which draws at full rate; of several tabs in a window, one does.
         tab = self._browser.new_context(viewport=VIEWPORT).new_page()
-        tab.goto(publish(self._site, self._edition, quirks))
+        tab.goto(publish(self._site, self._edition, quirks, self._head))
         tab.evaluate("permissionPolyfill.ready")
         return tab
 

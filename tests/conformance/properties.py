@@ -118,6 +118,7 @@ MECHANISM = (
 
 ACCEPTED = {
     ("user-select", "auto", "none"): "natively the label cannot be selected; ours stands in the page",
+    ("box-shadow", "none", "rgba(0, 0, 0, 0) 0px 0px 0px 0px inset"): "no shadow, as WebKit writes it in an animation",
 }
 """Values that say the same of both elements: property, native, polyfilled."""
 

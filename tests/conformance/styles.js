@@ -84,12 +84,21 @@ async function settle(element) {
   }
 }
 
+/** An element's border box in px of the page; an engine without `currentCSSZoom` (WebKit) tells it in the element's own. */
+function boxOf(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  let zoom = 1;
+  const isZoomed = !('currentCSSZoom' in element);
+  for (let node = element; isZoomed && node; node = node.parentElement) zoom *= getComputedStyle(node).zoom;
+  return { left: left * zoom, top: top * zoom, width: width * zoom, height: height * zoom };
+}
+
 /** Reads an element: computed values, border box within the stage (px), validity, width of the content of ours (px). */
 function read(element, stage, properties) {
   const style = getComputedStyle(element);
   const value = (name) => style.getPropertyValue(name).replaceAll(location.origin, '');
   const computed = Object.fromEntries(properties.map((name) => [name, value(name)]));
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(element);
   const origin = element.getClientRects().length ? stage.getBoundingClientRect() : { left, top };
   const surface = element.querySelector('permission-surface');
   return {

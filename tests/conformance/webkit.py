@@ -21,6 +21,7 @@ from tests.conformance.cases import Case
 from tests.conformance.pages import POLYFILLED, Result, publish
 from tests.site import Site
 
+PROGRAMS = ("WebKitWebDriver", "xvfb-run")
 MINIBROWSERS = "lib/**/webkit2gtk-4.*/MiniBrowser"
 SCREEN = "-screen 0 1200x2400x24"
 WINDOW = {"x": 0, "y": 0, "width": 1100, "height": 2200}
@@ -33,15 +34,25 @@ READY = """const done = arguments[arguments.length - 1];
 permissionPolyfill.ready.then(() => done('ready'), (error) => done(String(error)));"""
 
 
+def missing() -> str:
+    """Return why it cannot be driven on this machine; ``""`` if it can."""
+    programs = [name for name in PROGRAMS if not shutil.which(name)]
+    absent = programs + ([] if browser() else ["MiniBrowser"])
+    return f"WebKitGTK cannot be driven: no {', '.join(absent)}" if absent else ""
+
+
+def browser() -> Path | None:
+    """Return the path of the MiniBrowser."""
+    return next(Path("/usr").glob(MINIBROWSERS), None)
+
+
 class Pages:
     """One window; close it at the end. A driver is for one session."""
 
-    def __init__(self, edition: str):
-        browser = next(Path("/usr").glob(MINIBROWSERS), None)
-        missing = [name for name in ("WebKitWebDriver", "xvfb-run") if not shutil.which(name)]
-        if missing or not browser:
-            raise Failure(f"WebKitGTK cannot be driven: no {', '.join(missing) or 'MiniBrowser'}")
-        self._edition, self._site = edition, Site()
+    def __init__(self, edition: str, head: str = ""):
+        if missing():
+            raise Failure(missing())
+        self._edition, self._head, self._site = edition, head, Site()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -50,7 +61,7 @@ class Pages:
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._driver = subprocess.Popen(command, start_new_session=True, **streams)
         self._session = None
-        options = {"binary": str(browser), "args": ["--automation"]}
+        options = {"binary": str(browser()), "args": ["--automation"]}
         capabilities = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         try:
             self._wait()
@@ -66,7 +77,7 @@ class Pages:
         results = {}
         for quirks in sorted({case.quirks for case in cases}):
             mine = [index for index, case in enumerate(cases) if case.quirks == quirks]
-            self._send("url", {"url": publish(self._site, self._edition, quirks)})
+            self._send("url", {"url": publish(self._site, self._edition, quirks, self._head)})
             self._script(READY)
             arguments = [[asdict(cases[index]) for index in mine], [POLYFILLED], list(properties), SLOTS]
             for index, elements in zip(mine, json.loads(self._script(PLAY, arguments)), strict=True):

@@ -1,11 +1,12 @@
 // Reads what an author's style comes to, in the form that polyfill/css/judgement.py takes.
 import * as catalogue from 'catalogue';
-import { parentOf } from './geometry.js';
+import { parentOf, zoomOf } from './geometry.js';
 import { recordOf } from '../core.js';
 
 const IMPORTANT = /!\s*important/i;
 const OUT_OF_FLOW = /^(?:absolute|fixed)$/;
 const OF_ITEMS = /(?:flex|grid)$/; // a display whose children are items
+const FIT = 5; // the place of the label's width among what is read besides properties
 const MASKS = ['maskImage', 'maskBorderSource', 'webkitMaskBoxImageSource'];
 
 /** Whether the engine can tell multiples of an element's own width, or they have to be measured. */
@@ -28,18 +29,23 @@ function read(element, names, masked) {
   const values = names.map((name) => style.getPropertyValue(name));
   // It inherits from the element what is computed, and has no box for which that would be worked out.
   const { width, height, paddingLeft, paddingTop, fontSize } = view.getComputedStyle(element, '::before');
-  values.push(width, height, paddingLeft, paddingTop, zoomOf(element), fitOf(element), String(Number.parseFloat(fontSize)));
+  values.push(width, height, paddingLeft, paddingTop, String(zoomOf(element)), fitOf(element), String(Number.parseFloat(fontSize)));
   const isQuirky = element.ownerDocument.compatMode === 'BackCompat';
   const facts = [isQuirky, isMasked(parentOf(element), masked), isBlockified(element, style)];
   values.push(...facts.map((fact) => (fact ? '1' : '')), importantIn(element));
   return values.join(catalogue.separator);
 }
 
-function zoomOf(element) {
-  if (element.currentCSSZoom) return String(element.currentCSSZoom);
-  let zoom = 1;
-  for (let node = element; node; node = parentOf(node)) zoom *= Number(getComputedStyle(node).zoom) || 1;
-  return String(zoom);
+/**
+ * The style of an element as it was read, with the width that its label has now.
+ * @param {string} text
+ * @param {Element} element
+ * @param {number} count How many properties were read.
+ */
+export function refitted(text, element, count) {
+  const values = text.split(catalogue.separator);
+  values[count + FIT] = fitOf(element);
+  return values.join(catalogue.separator);
 }
 
 function fitOf(element) {

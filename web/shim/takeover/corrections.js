@@ -4,7 +4,7 @@ import * as catalogue from 'catalogue';
 import { attachedElements, flush, isConnected, post, recordOf, tell } from '../core.js';
 import { hasBox, isLaidOut } from './geometry.js';
 import { adopt, isHeld, lift, override, release } from './holds.js';
-import { knowsMultiples, readStyles } from './computed.js';
+import { knowsMultiples, readStyles, refitted } from './computed.js';
 import { withoutValidityRules } from './selectors.js';
 
 const MEMORY = 1000; // judgements
@@ -126,11 +126,20 @@ export function correct() {
   const look = () => readStyles(elements, names);
   judge(isDependent ? withoutValidityRules(look) : look());
   const failed = override(new Map(elements.map((element) => [element, correctionsOf(element)])));
+  if (!knowsMultiples) refit(elements.filter((element) => correctionsOf(element).length > 0 && !failed.includes(element)));
   if (failed.length > 0) judge(new Map(failed.map((element) => [element, judged.get(element).text + catalogue.unheld])));
   elements.filter(isFleeting).forEach(keepLooking);
   const at = performance.now();
   for (const element of elements) tellViolations(element, at);
   flush();
+}
+
+// What was corrected may have made the label narrower, by which some of it is measured.
+function refit(elements) {
+  const texts = elements.map((element) => [element, refitted(judged.get(element).text, element, names.length)]);
+  const changed = texts.filter(([element, text]) => text !== judged.get(element).text);
+  judge(new Map(changed));
+  override(new Map(changed.map(([element]) => [element, correctionsOf(element)])));
 }
 
 // Where there is no box, nothing is in transition, and nothing to be seen.

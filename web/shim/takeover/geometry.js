@@ -1,5 +1,8 @@
 // Where elements are, in the outermost page that can be reached.
 
+// Engines that do not (WebKit) tell where an element is in its own zoomed px.
+const knowsZoom = 'currentCSSZoom' in Element.prototype;
+
 /** Whether an element has a box in the layout. */
 export function hasBox(element) {
   return element.checkVisibility?.() ?? element.getClientRects().length > 0;
@@ -23,17 +26,34 @@ export function parentOf(element) {
   return element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 }
 
+/** The product of `zoom` over an element and its ancestors. */
+export function zoomOf(element) {
+  if (knowsZoom) return element.currentCSSZoom;
+  let zoom = 1;
+  for (let node = element; node; node = parentOf(node)) zoom *= Number(getComputedStyle(node).zoom) || 1;
+  return zoom;
+}
+
+/** An element's border box in its document's viewport, in px. */
+export function boxOf(element) {
+  const box = element.getBoundingClientRect();
+  if (knowsZoom) return box;
+  const zoom = zoomOf(element);
+  return new DOMRect(box.x * zoom, box.y * zoom, box.width * zoom, box.height * zoom);
+}
+
 /** The visible part of the element's border box, in whole pixels of the outermost page that can be reached. */
 export function visibleRect(element) {
-  const box = element.getBoundingClientRect();
+  const box = boxOf(element);
   let rect = intersect(box, { left: 0, top: 0, right: Infinity, bottom: Infinity });
   let view = element.ownerDocument.defaultView;
   for (;;) {
     rect = intersect(rect, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
     const frame = frameOf(view);
     if (!frame) break;
-    const { left, top } = frame.getBoundingClientRect();
-    const [x, y] = [left + frame.clientLeft, top + frame.clientTop];
+    const { left, top } = boxOf(frame);
+    const zoom = zoomOf(frame);
+    const [x, y] = [left + frame.clientLeft * zoom, top + frame.clientTop * zoom];
     rect = { left: rect.left + x, top: rect.top + y, right: rect.right + x, bottom: rect.bottom + y };
     view = view.parent;
   }

@@ -1,7 +1,7 @@
 // What is in front of an element, found by looking at some of its points: not every browser tells.
 import * as catalogue from 'catalogue';
 import { rootOf, sheetOf } from '../core.js';
-import { parentOf } from './geometry.js';
+import { boxOf, parentOf, zoomOf } from './geometry.js';
 
 // Also what lets clicks through is in front; a layer's !important beats that of the page.
 const TOUCHABLE = '@layer permission-polyfill{*,::before,::after{pointer-events:auto!important}}';
@@ -31,7 +31,7 @@ export function lookAt(elements, probeOf) {
 }
 
 function makeTouchable(root) {
-  const before = root.adoptedStyleSheets;
+  const before = [...root.adoptedStyleSheets]; // what the property has is the list itself
   const sheet = sheetOf(root, touchable); // none in a document that is not shown
   if (sheet) root.adoptedStyleSheets = [...before, sheet];
   return () => (root.adoptedStyleSheets = before);
@@ -52,12 +52,13 @@ function look(element, probe) {
 
 // Those at the corners are within what is rounded off.
 function* pointsOf(element, probe) {
-  const outer = element.getBoundingClientRect();
-  const inner = probe.getBoundingClientRect();
+  const outer = boxOf(element);
+  const inner = boxOf(probe);
+  const zoom = zoomOf(element);
   const style = getComputedStyle(element);
   for (const [row, block] of ['Top', '', 'Bottom'].entries()) {
     for (const [column, inline] of ['Left', '', 'Right'].entries()) {
-      const radius = block && inline ? radii(style[`border${block}${inline}Radius`], outer) : [0, 0];
+      const radius = block && inline ? radii(style[`border${block}${inline}Radius`], outer, zoom) : [0, 0];
       const x = inner.left + POINTS[column] * inner.width;
       const y = inner.top + POINTS[row] * inner.height;
       const [dx, dy] = radius.map((px) => px * ROUNDED_OFF);
@@ -67,12 +68,12 @@ function* pointsOf(element, probe) {
 }
 
 // Across and down, in px; at most half the box, which is also taken for what only the engine can work out.
-function radii(text, { width, height }) {
+function radii(text, { width, height }, zoom) {
   if (text.includes('(')) return [width / 2, height / 2];
   const [across, down = across] = text.split(' ');
   return [[across, width], [down, height]].map(([value, size]) => {
     const number = Number.parseFloat(value) || 0;
-    return Math.min(value.endsWith('%') ? (number / 100) * size : number, size / 2);
+    return Math.min(value.endsWith('%') ? (number / 100) * size : number * zoom, size / 2);
   });
 }
 

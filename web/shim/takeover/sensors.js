@@ -108,7 +108,15 @@ function seen(entries) {
     state.sight = tracksVisibility ? { visible: isVisible, ratio } : { ...state.sight, ratio };
     elements.add(element);
   }
+  if (!tracksVisibility) lookInto([...elements].filter((element) => sensed.get(element).sight.covered === undefined));
   sense(elements);
+}
+
+// What is there as a whole.
+function lookInto(elements) {
+  const whole = elements.filter((element) => sensed.get(element).sight?.ratio >= catalogue.whole);
+  if (whole.length === 0) return;
+  for (const [element, sight] of lookAt(whole, probeOf)) Object.assign(sensed.get(element).sight, sight);
 }
 
 function startSweep() {
@@ -124,12 +132,10 @@ function lookAround() {
     sweep = null;
   }
   if (tracksVisibility) return;
-  const elements = [...sensed.keys()].filter((element) => {
-    const { view } = recordOf(element);
-    return view.invalidReason !== catalogue.reasons.starting && sensed.get(element).sight?.ratio >= catalogue.whole;
-  });
-  if (elements.length === 0) return;
-  for (const [element, sight] of lookAt(elements, probeOf)) Object.assign(sensed.get(element).sight, sight);
+  const elements = [...sensed.keys()].filter(
+    (element) => recordOf(element).view.invalidReason !== catalogue.reasons.starting,
+  );
+  lookInto(elements);
   sense(elements);
 }
 
