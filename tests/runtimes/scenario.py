@@ -10,6 +10,16 @@ from polyfill.css import judgement, rules
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
 from polyfill.page import Page
+from polyfill.permissions import lifetime, presence
+from polyfill.permissions.automation import bidi_set_permission
+from polyfill.permissions.descriptors import convert, named, text_of
+from polyfill.permissions.draft2015 import query2015, status_of
+from polyfill.permissions.entries import Entry
+from polyfill.permissions.environment import Environment
+from polyfill.permissions.keys import generate, origin_of
+from polyfill.permissions.querying import query
+from polyfill.permissions.revoking import expire
+from polyfill.permissions.store import load
 from polyfill.type_attribute import parse
 
 
@@ -33,8 +43,59 @@ def judge(edition, values) -> list:
     return [judged.corrections, [judgement.words(violation) for violation in judged.violations]]
 
 
+def permissions(corpus) -> dict:
+    """Return what the permission model makes of foreign values, stores, lifetimes and pages."""
+    origin, now = corpus["origin"], corpus["now"]
+    answers = {
+        "converted": [list(convert(value)) for value in corpus["values"]],
+        "origins": [origin_of(value) for value in corpus["origins"]],
+        "keys": [generate(named(name), origin, "http://b.test:1") for name in ("camera", "storage-access")],
+        "texts": [text_of(convert(value)[0]) for value in corpus["values"] if convert(value)[0]],
+        "lives": [],
+        "stores": [stored(text, now, origin) for text in corpus["stores"]],
+        "visits": [],
+        "arrivals": [],
+        "draft": [],
+    }
+    for span, age, active, left, began in corpus["lives"]:
+        entry = Entry(named("camera"), origin, "granted", now - age, span)
+        at = [None if ago is None else now - ago for ago in (active, left)]
+        visit = lifetime.Visit(left is None, now - age + began, at[0], at[1])
+        verdict = lifetime.judge(entry, visit, now, lifetime.Limits())
+        answers["lives"].append([verdict.ended, verdict.look])
+    for records, held, name in corpus["visits"]:
+        visit = presence.describe(presence.merge([], records), held, name, now)
+        answers["visits"].append([visit.present, visit.since, visit.active_until, visit.left])
+    for records, held, own, tab in corpus["arrivals"]:
+        arrival = presence.arrive(presence.merge([], records), held, own, tab, now, 5000.0)
+        answers["arrivals"].append([arrival.began, arrival.taken])
+    for value in corpus["draft"]:
+        result = query2015(value, Environment(load("", now, origin)[0], lambda: now, origin))
+        answers["draft"].append([result.error, result.message, status_of(result.status) if result.status else None])
+    return answers
+
+
+def stored(text, now, origin) -> list:
+    """Return what a stored text comes to: now, a day later, and after automation has set one permission."""
+    store, complaints = load(text, now, origin)
+    clock = [now]
+    environment = Environment(store, lambda: clock[0], origin)
+    revoked = []
+    states = []
+    for later in (0.0, 24 * lifetime.HOUR):
+        clock[0] = now + later
+        ended, look = expire(environment, lambda descriptor, what: revoked.append([text_of(descriptor), what]))
+        ended = [[text_of(descriptor), why] for descriptor, why in ended]
+        result = query({"name": "camera", "deviceId": "x"}, environment)
+        states.append([ended, look, result.status.state])
+    command = {"descriptor": {"name": "camera"}, "state": "granted", "origin": origin}
+    states.append([bidi_set_permission(command, environment), query({"name": "camera"}, environment).status.state])
+    records = [sorted(record.items()) for record in json.loads(store.dump(now))["entries"]]
+    return [complaints, revoked, states, [[pair for pair in record if pair[0] != "descriptor"] for record in records]]
+
+
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, scenarios}``."""
     corpus = json.loads(corpus)
     answers = {
         "types": [parse(value) for value in corpus["types"]],
@@ -42,6 +103,7 @@ def run(corpus: str) -> str:
         "languages": [resolve(tag, preferred) for tag, preferred in corpus["languages"]],
         "styles": [judge(edition, values) for edition, values in corpus["styles"]],
         "applying": [rules.applies(edition) for edition in ("origin-trial", "final")],
+        "permissions": permissions(corpus["permissions"]) if "permissions" in corpus else None,
         "scenarios": [play(steps) for steps in corpus["scenarios"]],
     }
     return json.dumps(answers)

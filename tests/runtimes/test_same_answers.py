@@ -9,7 +9,7 @@ from tools.environment import ensure_npm_packages
 
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
-from tests.unit import test_css_colors, test_css_judgement
+from tests.unit import permission_values, test_css_colors, test_css_judgement
 from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
@@ -46,6 +46,21 @@ STYLES += [
     ("final", style("final", {"font-size": f"{size / 7:.4f}px", "letter-spacing": "99px"}))
     for size in range(60, 360, 7)
 ]
+
+# Every table of the permission model: single records, all of them together, and what is no store.
+RECORDS = [record for record, *_ in permission_values.RECORDS]
+STORES = [json.dumps({"format": 1, "entries": records}) for records in [RECORDS, *([record] for record in RECORDS)]]
+PERMISSIONS = {
+    "origin": permission_values.ORIGIN,
+    "now": permission_values.NOW,
+    "values": [value for value, _ in permission_values.CONVERTED],
+    "origins": [value for value, _ in permission_values.ORIGINS],
+    "stores": [*STORES, "{", "7", '{"entries": 5}', "", None],
+    "lives": [row[:-1] for row in permission_values.LIVES],
+    "visits": [row[:-1] for row in permission_values.VISITS],
+    "arrivals": [row[:-2] for row in permission_values.ARRIVALS],
+    "draft": [value for value, _ in permission_values.DRAFT],
+}
 
 SEEN = {"visible": True, "ratio": 1.0}
 COVERED = {"covered": 1, "missing": 0, "effects": [["transform", "matrix(1, 0, 0, 1, 5, 5)"]], "ratio": 1.0}
@@ -121,7 +136,8 @@ BROKEN = [
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
-    corpus = json.dumps({**values, "languages": LANGUAGES, "styles": STYLES, "scenarios": SCENARIOS})
+    values |= {"languages": LANGUAGES, "styles": STYLES, "permissions": PERMISSIONS, "scenarios": SCENARIOS}
+    corpus = json.dumps(values)
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
