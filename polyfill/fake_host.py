@@ -14,6 +14,9 @@ class FakeHost:
         self.reports = []
         self.remembered = []
         self.languages = []  # whose labels were asked for
+        self.dialogs = []  # the models that were shown
+        self.open_dialog = None  # the model that stands open
+        self.dialog_languages = []  # whose dialog texts were asked for
         self.released = 0
         self.applied = 0
         self.due = None
@@ -50,6 +53,20 @@ class FakeHost:
     def labels(self, tag: str) -> None:
         """Note that the labels of a language were asked for."""
         self.languages.append(tag)
+
+    def dialog(self, text: str) -> None:
+        """Show a dialog in the place of one that is open."""
+        self.open_dialog = json.loads(text)
+        self.dialogs.append(self.open_dialog)
+
+    def closeDialog(self, id_: int) -> None:  # noqa: N802  as JavaScript calls it
+        """Close a dialog, if it is the one that is open."""
+        if self.open_dialog and self.open_dialog["id"] == id_:
+            self.open_dialog = None
+
+    def dialogTexts(self, tag: str) -> None:  # noqa: N802
+        """Note that the dialogs' texts of a language were asked for."""
+        self.dialog_languages.append(tag)
 
     def remember(self, text: str) -> None:
         """Note the states to remember."""

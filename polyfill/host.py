@@ -13,6 +13,10 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ``schedule(ms)``    dispatch ``tick`` once after so many ms, instead of the one scheduled before;
                     a negative number cancels
 ``labels(tag)``     fetch the labels of a language, unless that was done; dispatched as ``labels``
+``dialog(json)``      show the dialog of a model of ``dialogs``, beside its element, in the place of one that
+                    is open; dispatches ``chosen`` once, unless ``closeDialog`` or another dialog came first
+``closeDialog(id)`` close the dialog with this id; nothing is dispatched
+``dialogTexts(tag)``  fetch the dialogs' texts of a language; dispatched as ``dialogTexts``
 ``remember(json)``  keep the permission states for the next visit's first paint
 ``report(text)``    write one line to the console
 ==================  ============================================================================

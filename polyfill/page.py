@@ -15,6 +15,8 @@
 ``precise``         ``[[handle, preciselocation, type-ext], …]``: one of the two changed
 ``language``        ``[[handle, language], …]``: elements inherit another language
 ``labels``          ``[[tag, texts or null], …]``: the file of a language came, or cannot be had
+``dialogTexts``     ``[[tag, texts or null], …]``: the same for the texts of the dialogs
+``place``           ``{origin, agent}``: whose page it is, and the browser, see ``browsers.recognise``
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at, sight}``: a click or key press, at that time, and what
@@ -23,6 +25,7 @@
                     answered with ``held`` where the page may fetch the tracks
 ``capture``         the page's own ``getUserMedia`` constraints by kind; answered with the kinds
                     of held tracks that it gets, separated by spaces
+``chosen``          ``{id, choice, at}``: what was pressed in a dialog, or ``""`` for a dismissal, at that time
 ``tick``            the time that was scheduled has come; no payload
 ==================  ===========================================================================
 
@@ -31,9 +34,10 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import editions, prompt, refusals, type_ext, visibility
+from . import browsers, dialogs, editions, prompt, refusals, type_ext, visibility
 from .agenda import Agenda
 from .css import judgement, packed
+from .dialog_speech import DialogSpeech
 from .element import PermissionElement
 from .host import connect
 from .media.handover import Handover, constraints
@@ -57,6 +61,10 @@ class Page:
         self.edition = edition
         self.bridge = bridge
         self.speech = Speech()
+        self.dialog_speech = DialogSpeech()
+        self.origin = ""
+        self.browser = ("", "")
+        """The browser and the system, as ``browsers.recognise`` tells them."""
         self.states = EffectiveStates()
         self._elements = {}  # handle -> PermissionElement
         self._agenda = Agenda()
@@ -81,12 +89,15 @@ class Page:
             "type": self._type,
             "language": self._language,
             "labels": self._labels,
+            "dialogTexts": self._dialog_texts,
+            "place": self._set_place,
             "precise": self._precise,
             "detach": self._detach,
             "forget": self._forget,
             "activate": self._activate,
             "settled": self._settled,
             "capture": self._capture,
+            "chosen": self._chosen,
             "tick": self._tick,
         }
 
@@ -189,6 +200,15 @@ class Page:
                 if self._wanted[handle] == tag:
                     self.element(handle).set_language(*self.speech.spoken(tag))
 
+    def _dialog_texts(self, entries) -> None:
+        for tag, texts in entries:
+            if not self.dialog_speech.add(tag, texts):
+                self.report("the dialogs are in English, since dialogs/" + tag + ".json cannot be had")
+
+    def _set_place(self, place) -> None:
+        self.origin = place["origin"]
+        self.browser = browsers.recognise(place["agent"])
+
     def _precise(self, entries) -> None:
         for handle, preciselocation, extension in entries:
             precise = type_ext.is_precise(preciselocation, extension, self.edition)
@@ -276,9 +296,26 @@ class Page:
             self.host.release()
         return " ".join(kinds)
 
+    # Nothing follows from it yet: no activation shows a dialog.
+    def _chosen(self, _) -> None:
+        pass
+
     def _tick(self, _) -> None:
         self._registry.answer()
         self._labels([(tag, None) for tag in self.speech.overdue(self.host.now())])
+
+    def dialog_model(self, id_: int, handle: int, variant: str, permissions) -> dict:
+        """Return what the host's ``dialog`` shows for an element, in its language.
+
+        Args:
+            id_: names the dialog; ``chosen`` tells of it by that.
+            handle: the element's.
+            variant: as ``dialogs.choose`` returns it.
+            permissions: likewise.
+        """
+        speech = self.dialog_speech.spoken(self._wanted.get(handle, ""))
+        asked = self.element(handle).permissions or ()
+        return dialogs.model(id_, handle, variant, permissions, asked, self.origin, speech, self.browser)
 
     # What follows from it
 
@@ -307,6 +344,9 @@ class Page:
             self.element(handle).set_language(*self.speech.spoken(tag))
         elif self.speech.awaits(tag, self.host.now()):
             self.host.labels(tag)
+        wanted = self.dialog_speech.wants(tag)
+        if wanted:
+            self.host.dialogTexts(wanted)
 
     def _update_statuses(self, handles) -> None:
         for handle in handles:

@@ -5,7 +5,8 @@ Runs on CPython, Pyodide and MicroPython, and therefore keeps to what they share
 
 import json
 
-from polyfill import type_ext
+from polyfill import dialogs, type_ext
+from polyfill.browsers import recognise
 from polyfill.css import judgement, rules
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
@@ -32,7 +33,8 @@ def play(steps) -> list:
         answer = page.dispatch(kind, "" if payload is None else json.dumps(payload))
         host.run_until(host.time + wait, page.dispatch)
         views = [[handle, sorted(host.views[handle].items())] for handle in sorted(host.views)]
-        transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports, host.languages])
+        asked = [host.languages, host.dialog_languages]
+        transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports, asked])
     transcript.append([host.events, host.requests, [sorted(states.items()) for states in host.remembered]])
     return transcript
 
@@ -94,8 +96,20 @@ def stored(text, now, origin) -> list:
     return [complaints, revoked, states, [[pair for pair in record if pair[0] != "descriptor"] for record in records]]
 
 
+def choose(states) -> list:
+    """Return what a pair shows in these states, in each mode, with the model."""
+    effective, browser, agent = states
+    place = recognise(agent)
+    found = []
+    for mode in (dialogs.NATIVE, dialogs.EMULATED):
+        variant, names = dialogs.choose(("camera", "microphone"), effective, browser, mode)
+        shown = dialogs.model(1, 2, variant, names, names, "https://example.org:1", (None, None), place)
+        found.append([variant, names, sorted(shown.items())])
+    return found
+
+
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, dialogs, scenarios}``."""
     corpus = json.loads(corpus)
     answers = {
         "types": [parse(value) for value in corpus["types"]],
@@ -104,6 +118,7 @@ def run(corpus: str) -> str:
         "styles": [judge(edition, values) for edition, values in corpus["styles"]],
         "applying": [rules.applies(edition) for edition in ("origin-trial", "final")],
         "permissions": permissions(corpus["permissions"]) if "permissions" in corpus else None,
+        "dialogs": [choose(states) for states in corpus["dialogs"]],
         "scenarios": [play(steps) for steps in corpus["scenarios"]],
     }
     return json.dumps(answers)

@@ -1,5 +1,6 @@
 """The runtimes that ship answer as CPython does: same corpus, same transcript, letter by letter."""
 
+import itertools
 import json
 import subprocess
 
@@ -9,7 +10,7 @@ from tools.environment import ensure_npm_packages
 
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
-from tests.unit import permission_values, test_css_colors, test_css_judgement
+from tests.unit import permission_values, test_browsers, test_css_colors, test_css_judgement
 from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
@@ -61,6 +62,13 @@ PERMISSIONS = {
     "arrivals": [row[:-2] for row in permission_values.ARRIVALS],
     "draft": [value for value, _ in permission_values.DRAFT],
 }
+# Every pair of effective states, and of what the browser says, each on another browser.
+STATES = [*itertools.product(("granted", "denied", "prompt"), repeat=4)]
+AGENTS = [{"userAgent": text, "touchPoints": fingers} for text, fingers, *_ in test_browsers.AGENTS]
+DIALOGS = [
+    (dict(zip(PAIR.split(), states[:2], strict=True)), dict(zip(PAIR.split(), states[2:], strict=True)), agent)
+    for states, agent in zip(STATES, itertools.cycle(AGENTS))
+]
 
 SEEN = {"visible": True, "ratio": 1.0}
 COVERED = {"covered": 1, "missing": 0, "effects": [["transform", "matrix(1, 0, 0, 1, 5, 5)"]], "ratio": 1.0}
@@ -104,6 +112,9 @@ SCENARIOS = [
         ["sense", [seen(1, 4400)], 600],
         ["labels", [["de", TEXTS], ["sr-Latn", None]], 10],
         ["language", [[1, "en"], [4, "de_AT"]], 10],
+        ["dialogTexts", [["de", None]], 10],
+        ["place", {"origin": "https://example.org", "agent": AGENTS[0]}, 10],
+        ["chosen", {"id": 1, "choice": "", "at": 0}, 10],
         ["forget", [2, 3], 100],
     ],
     [
@@ -128,6 +139,9 @@ BROKEN = [
     ["nonsense", None, 0],
     ["activate", {}, 0],
     ["sense", [[7]], 0],
+    ["dialogTexts", [["de", 7], []], 0],
+    ["place", {}, 0],
+    ["chosen", 7, 0],
     ["attach", [[5, "camera", "en", None, None]], 0],
     ["sense", [seen(5, 0)], 900],
 ]
@@ -136,14 +150,16 @@ BROKEN = [
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
-    values |= {"languages": LANGUAGES, "styles": STYLES, "permissions": PERMISSIONS, "scenarios": SCENARIOS}
-    corpus = json.dumps(values)
+    values |= {"languages": LANGUAGES, "styles": STYLES, "permissions": PERMISSIONS, "dialogs": DIALOGS}
+    corpus = json.dumps({**values, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
 
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
-    corpus = json.dumps({"types": [], "extensions": [], "languages": [], "styles": [], "scenarios": [BROKEN]})
+    corpus = json.dumps(
+        {"types": [], "extensions": [], "languages": [], "styles": [], "dialogs": [], "scenarios": [BROKEN]}
+    )
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]
     assert handle == 5 and dict(view)["isValid"]

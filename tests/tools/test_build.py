@@ -71,6 +71,8 @@ def test_what_is_built():
         "LICENSE",
         "THIRD-PARTY.md",
         "demo/index.html",
+        "dialogs/de.json",
+        "dialogs/zh-Hant.json",
         "labels/de.json",
         "labels/zh-Hant.json",
         "micropython/boot.mjs",
@@ -97,6 +99,8 @@ def test_no_page_carries_every_language():
         assert "Use camera" in text and "Kamera verwenden" not in text
     names = zipfile.ZipFile(DIST / "pyodide/polyfill.zip").namelist()
     assert any("labels" in name for name in names) and not any("translations" in name for name in names)
+    assert "Weiterhin erlauben" not in (DIST / "micropython/polyfill.json").read_text(encoding="utf-8")
+    assert all(path.stat().st_size < 4096 for path in (DIST / "dialogs").iterdir())
     assert all(path.stat().st_size < 2048 for path in (DIST / "labels").iterdir())
 
 

@@ -56,8 +56,8 @@ async function beginWith(begun) {
 
 /** Ends it, whether it is under way or done. */
 export function stopRuntime(reason) {
-  disconnectPython();
   start?.stop?.();
+  disconnectPython();
   if (dropEarlyClicks() > 0) warn(LATE_CLICK);
   const stopped = start;
   start = null;

@@ -30,7 +30,7 @@ SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
 SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
 
 # Modules of the package that no page needs.
-NOT_IN_PAGE = ("catalogue.py", "css/table.py", "fake_host.py", "markup.py", "translations.py")
+NOT_IN_PAGE = ("catalogue.py", "css/table.py", "dialog_translations.py", "fake_host.py", "markup.py", "translations.py")
 
 BROKEN_PACKAGE = "delete web/node_modules and run again"
 
@@ -61,6 +61,7 @@ def build(force: bool = False) -> Path:
         with step("Bundling the shim"):
             bundle(node, out)
             write_labels(out)
+            write_dialogs(out)
         with step("Compiling the standard library and the package with Pyodide"):
             pack(node, out)
         with step("Making the wheel and the demo"):
@@ -115,13 +116,25 @@ def bundle(node: Path, out: Path) -> None:
 
 
 def write_labels(out: Path) -> None:
-    """Write one file a language, of which a page fetches its own."""
+    """Write the labels of every language."""
     from polyfill.labels import named
     from polyfill.translations import TRANSLATIONS
 
-    folder = out / "labels"
+    write_languages(out / "labels", TRANSLATIONS, named)
+
+
+def write_dialogs(out: Path) -> None:
+    """Write the texts of the dialogs in every language that has them."""
+    from polyfill.dialog_texts import named
+    from polyfill.dialog_translations import TRANSLATIONS
+
+    write_languages(out / "dialogs", TRANSLATIONS, named)
+
+
+def write_languages(folder: Path, rows, named) -> None:
+    """Write one file a language, of which a page fetches its own."""
     folder.mkdir()
-    for tag, *texts in TRANSLATIONS:
+    for tag, *texts in rows:
         text = json.dumps(named(texts), ensure_ascii=False, separators=(",", ":"))
         (folder / f"{tag}.json").write_text(text, encoding="utf-8")
 

@@ -1,6 +1,8 @@
 // The one door from Python to the shim: the object that polyfill/host.py describes.
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
+import { closeDialog, showDialog } from './dialog.js';
+import { fetchDialogTexts } from './dialog-texts.js';
 import { release, request } from './requests.js';
 import { remember } from './memory.js';
 
@@ -14,6 +16,9 @@ export function createHost() {
     release,
     schedule,
     labels: (tag) => void labelsOf(tag),
+    dialog: showDialog,
+    closeDialog,
+    dialogTexts: (tag) => void fetchDialogTexts(tag),
     remember,
     report: warn,
   };

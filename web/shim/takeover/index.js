@@ -4,6 +4,8 @@ import { pseudoClasses } from 'catalogue';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { cancelSchedule } from './host.js';
+import { dismissDialog } from './dialog.js';
+import { startDialogTexts } from './dialog-texts.js';
 import { correctNoMore, startCorrections, stopCorrections, suspect, violationsOf } from './corrections.js';
 import { compileHandlers, ignoreHandlers } from './handlers.js';
 import { hideSurfaces, showSurfaces } from './children.js';
@@ -25,6 +27,7 @@ export { takeOver } from './runtime.js';
 export function start(begun) {
   const { settings } = begun;
   if (begun.boot) bootRuntime(begun);
+  startDialogTexts(settings.assets);
   if (settings.bridge === 'on') bridgeUserMedia();
   completeStyles(settings.edition);
   hideHolds();
@@ -65,6 +68,7 @@ function detached(element) {
 
 /** Takes everything back. */
 export function stop() {
+  dismissDialog(); // while Python still hears of it
   cancelSchedule();
   setCompanion(null);
   setActivate(null);

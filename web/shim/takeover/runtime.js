@@ -16,7 +16,7 @@ import {
 } from '../core.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
-import { describeFrame } from './frame.js';
+import { describeFrame, describePlace } from './frame.js';
 import { tellEarlySenses } from './sensors.js';
 
 const READY_EVENT = 'permission-polyfill-ready';
@@ -43,6 +43,7 @@ export async function takeOver(dispatch, begun, host) {
   showBusy(false);
   tell('permission', states);
   tell('frame', describeFrame(begun.settings));
+  tell('place', describePlace());
   tell('labels', loadedLabels());
   tell('attach', descriptions());
   correct();

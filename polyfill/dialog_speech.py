@@ -1,0 +1,37 @@
+"""The texts of the dialogs on one page: those that have come, and which are to be fetched.
+
+Source: design, section 5 (another language is one small file).
+"""
+
+from . import dialog_texts, languages
+
+
+class DialogSpeech:
+    """The languages that the dialogs of one page speak."""
+
+    def __init__(self):
+        self._texts = {}  # tag -> the texts of its file; None where they cannot be had
+        self._asked = []
+
+    def wants(self, tag: str) -> str:
+        """Return the language whose file is to be fetched now for elements of a language of ``languages``.
+
+        Returns:
+            Its tag, once; ``""`` where there is nothing to fetch, as for English.
+        """
+        wanted = dialog_texts.language(tag)
+        if wanted == languages.DEFAULT or wanted in self._asked:
+            return ""
+        self._asked.append(wanted)
+        return wanted
+
+    def add(self, tag: str, texts) -> bool:
+        """Take over a language's file; return whether it is whole, or else the dialogs speak English instead."""
+        self._texts[tag] = texts if dialog_texts.is_whole(texts) else None
+        return self._texts[tag] is not None
+
+    def spoken(self, tag: str) -> tuple:
+        """Return the tag and the texts that a dialog speaks now for a language of ``languages``: itself, or English."""
+        wanted = dialog_texts.language(tag)
+        texts = self._texts.get(wanted)
+        return (wanted, texts) if texts else (languages.DEFAULT, None)
