@@ -155,10 +155,17 @@ ELSEWHERE: tuple[Elsewhere, ...] = (
     ),
     Elsewhere(
         (FIREFOX,),
-        r"\bfont-size:[1-9]px",
+        r"\bfont-size:[1-9]px|\bzoom:(0?\.|50%)",
         _named(BOX, HEIGHTS),
-        "text below 10px is a whole number of px high",
+        "text below 10px, `zoom` included, is a whole number of px high",
         Case("font-size:1px"),
+    ),
+    Elsewhere(
+        (FIREFOX, WEBKIT),
+        r"\bpadding[-a-z]*:(0|-\d+px).* in quirks mode",
+        _named(BOX, HEIGHTS, INSETS),
+        "in quirks mode a button without padding is as high as its label, in Chromium 3em",
+        Case("padding:0", quirks=True),
     ),
     Elsewhere(
         (FIREFOX,),
