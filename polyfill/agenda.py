@@ -25,7 +25,7 @@ class Agenda:
         self._concerned.discard(handle)
 
     def concerned(self, now: float) -> list[int]:
-        """Return the handles that are to be looked at by ``now``, in order of appearance, which MicroPython's dict forgets."""
+        """Return the handles that are to be looked at by ``now``, in order of appearance."""
         self._concerned.update([handle for handle in self._due if self._due[handle] <= now])
         return sorted(self._concerned)
 

@@ -152,7 +152,7 @@ class Page:
         return answer
 
     def element(self, handle: int) -> PermissionElement:
-        """Return the element behind a handle, which is brought up to date after this; a new one where the handle is new."""
+        """Return the element behind a handle, a new one where that is new; the dispatch brings it up to date."""
         self._agenda.add((handle,))
         if handle not in self._elements:
             self._elements[handle] = PermissionElement(self.edition)

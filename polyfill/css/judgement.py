@@ -360,6 +360,9 @@ def _judge_important(judgement) -> None:
         return
     applying = rules.applies(judgement.edition)
     fixed = dict(rules.FIXED + rules.OWN)
+    parts = [name for name in names if name in rules.VERTICAL_ALIGN]
+    if parts:
+        names = [name for name in names if name not in parts and name != "vertical-align"] + ["vertical-align"]
     for name in names:
         if name.startswith("--") or name in rules.read(judgement.edition):
             continue

@@ -1,7 +1,8 @@
 """What styles out of bounds cost: elements that are attached and restyled, beside native ones on a page of their own.
 
 All elements of a step have the same style, as those of a page do. What counts is what the main thread does until
-the page is quiet again, less what it does on a page without elements.
+the page is quiet again, in its own time (others on the machine do not count), less what it does on a page without
+elements.
 """
 
 from statistics import median
@@ -68,7 +69,7 @@ def play(browser, site, runtime: str, tag: str, count: int) -> dict[str, float]:
         page.goto(site.page(PAGE.format(runtime=runtime)))
         page.evaluate("permissionPolyfill.ready.then(() => true)")
         session = context.new_cdp_session(page)
-        session.send("Performance.enable")
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         quiet(page, session)
         found = {}
         for step in STEPS:

@@ -527,8 +527,10 @@ def test_a_native_element_for_one_kind(tab, name):
     prepare(tab)
     tab.set_permissions("granted", name)
     show(tab, "blocked", permissions=(name,), native=True)
-    if tab.evaluate(f"inside('.native > {name}').length === 0"):
-        pytest.skip("this Chromium has no such element")
+    is_native = tab.evaluate(f"'HTML{name.capitalize()}Element' in window")  # some versions of Chromium have none
+    assert tab.evaluate(f"inside('.native > {name}').length === 1") == is_native
+    if not is_native:
+        return
     press(tab, ".native > *")
     tab.wait("told.length > 0")
     assert told(tab) == [(1, "native-granted")]

@@ -151,16 +151,29 @@ def test_looking_at_points_sees_effects_and_clips(browser, site, style, reason):
     assert _looked(browser, site, "", style) == reason
 
 
+def test_points_are_looked_at_before_an_element_is_valid(browser, site):
+    """And not only at the next look around, which never comes here."""
+    assert _looked(browser, site, "", "opacity:0.5", "setInterval = () => 0;") == OCCLUDED
+
+
+def test_looking_at_points_leaves_nothing_behind(tab):
+    head = f"<script>{WITHOUT_TRACKING}</script>"
+    tab.open("<div id=quiet style='pointer-events:none'>text</div>" + CAMERA, "micropython", head=head)
+    tab.valid()
+    tab.page.wait_for_timeout(600)  # a sweep
+    assert tab.evaluate("getComputedStyle(quiet).pointerEvents") == "none"
+
+
 WITHOUT_TRACKING = "delete IntersectionObserverEntry.prototype.isVisible;"
 
 
-def _looked(browser, site, over, around=""):
+def _looked(browser, site, over, around="", script=""):
     from .conftest import Tab
 
     tab = Tab(browser, site)
     try:
         box = f"<div style='position:relative;margin:60px;width:max-content;{around}'>{CAMERA}{over}</div>"
-        tab.open(box, "micropython", head=f"<script>{WITHOUT_TRACKING}</script>")
+        tab.open(box, "micropython", head=f"<script>{WITHOUT_TRACKING}{script}</script>")
         tab.ready()
         tab.wait("recorded.some(({ reason }) => reason !== 'unsuccessful_registration')")
         tab.page.wait_for_timeout(1300)  # a sweep, and the cooldown

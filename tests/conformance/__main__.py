@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from tools.console import Failure
 
 from tests.browser.conftest import launch
-from tests.conformance import agreement, engines, generate
+from tests.conformance import agreement, elsewhere, engines, generate
 from tests.conformance.cases import AROUND, Case, single
 from tests.conformance.pages import Pages
 
@@ -41,13 +41,46 @@ def main() -> int:
     try:
         if arguments.engines:
             print(", ".join(sets))
-            engines.main(arguments.engines, arguments.edition, [case for cases in sets.values() for case in cases])
-        else:
-            beside_native(sets, arguments.list or bool(arguments.case))
+            cases = [case for cases in sets.values() for case in cases]
+            is_whole = arguments.edition == "final" and not (arguments.only or arguments.case)
+            return elsewhere_too(arguments.engines, arguments.edition, cases, is_whole)
+        beside_native(sets, arguments.list or bool(arguments.case))
     except Failure as failure:
         print(f"error: {failure}", file=sys.stderr)
         return 1
     return 0
+
+
+def elsewhere_too(names: list[str], edition: str, cases: list[Case], is_whole: bool) -> int:
+    """Play cases in Chromium and in other engines, and print what differs.
+
+    Args:
+        names: of the engines.
+        edition: of the polyfill.
+        cases: what is played.
+        is_whole: every row of the table of differences has to be needed.
+
+    Returns:
+        1 if something differs that is not in the table, or a row of it is not needed; else 0.
+    """
+    examples = [case for name in names for case in elsewhere.examples(name)] if is_whole else []
+    cases = list(dict.fromkeys([*cases, *examples]))
+    wanted = engines.play(engines.chromium, edition, cases)
+    failed = 0
+    for name in names:
+        start = time.monotonic()
+        outcomes = engines.compared(name, edition, cases, wanted)
+        seconds = time.monotonic() - start
+        wrong = [each for each in outcomes if each.unlisted]
+        stale = elsewhere.stale(name, [(each.case, each.differences) for each in outcomes]) if is_whole else []
+        plain = sum(each.is_plain for each in outcomes)
+        print(f"{name}, edition {edition}: {plain} of {len(cases)} the same, {len(wrong)} unlisted; {seconds:.0f} s")
+        for each in wrong:
+            print(f"  {each}")
+        for row in stale:
+            print(f"  not needed: {row.reason}")
+        failed = failed or int(bool(wrong or stale))
+    return failed
 
 
 def beside_native(sets: dict[str, list[Case]], every: bool) -> None:

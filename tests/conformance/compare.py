@@ -27,6 +27,7 @@ ELSEWHERE = re.compile(
     r"calc\((?:0% \+ \()?(?:1 \* )?\(?\(0 \* (?P<value>\w+\([^()]*\))\) \+ (?:\(1 \* )?(?P=value)\)*"
 )
 ONCE = re.compile(r"\(1 \* (\w+\([^()]*\))\)")
+NO_SHADOW = re.compile(r"(?:(?:, )?rgba\(0, 0, 0, 0\)(?: 0px){4}(?: inset)?)+")
 WRAPPED = re.compile(r"\bcalc\(\s*([^()\s]+)\s*\)")
 
 
@@ -95,7 +96,9 @@ def same(one: str, other: str, size: float | None = None, slack: float = 0.0) ->
 
 
 def settled(value: str) -> str:
-    """Return a value without what an animation adds to a function in it: ``calc(f() + (0 * f()))`` and its like."""
+    """Return a value without what an animation adds to a function in it: ``calc(f() + (0 * f()))``, a shadow of no size."""
+    if NO_SHADOW.fullmatch(value):
+        return "none"
     value = ELSEWHERE.sub(r"\g<value>", value)
     while ADDED in value:
         before, _, after = value.partition(ADDED)

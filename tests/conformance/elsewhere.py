@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tests.conformance.cases import Case
 from tests.conformance.compare import Difference
 
+START = "<!-- what `python3 -m tests.conformance.elsewhere` prints -->"
+END = "<!-- end of what it prints -->"
 FIREFOX, WEBKIT = "firefox", "webkit"
 NAMES = {(FIREFOX, WEBKIT): "Firefox and WebKit", (FIREFOX,): "Firefox", (WEBKIT,): "WebKit"}
 
@@ -48,6 +50,8 @@ FONT_SIZES = (
     "font-size min-height min-block-size max-height max-block-size padding-top padding-bottom padding-left padding-right"
     " padding-block-start padding-block-end padding-inline-start padding-inline-end letter-spacing word-spacing"
 )
+MARGINS = "margin-left margin-right margin-inline-start margin-inline-end"
+PADDINGS = "padding-top padding-bottom padding-block-start padding-block-end"
 WIDTHS = "width inline-size"
 MULTIPLES = "min-width max-width min-inline-size max-inline-size"
 HEIGHTS = "height block-size"
@@ -94,7 +98,9 @@ ELSEWHERE: tuple[Elsewhere, ...] = (
     Elsewhere(
         (FIREFOX, WEBKIT),
         r"\b(width|height|inline-size|block-size):stretch",
-        _named(BOX, WIDTHS, HEIGHTS, INSETS),
+        _named(
+            BOX, WIDTHS, HEIGHTS, INSETS, PADDINGS, MULTIPLES, "min-height max-height min-block-size max-block-size"
+        ),
         "`stretch` is not known, and the declaration dropped",
         Case("width:stretch"),
     ),
@@ -103,14 +109,7 @@ ELSEWHERE: tuple[Elsewhere, ...] = (
         r"display:(inline|ruby|math|contents)( |;|$)|\ball:(unset|initial|revert|inherit)\b",
         _named(BOX, WIDTHS, HEIGHTS, "unicode-bidi"),
         "an inline box, which is refused, is told to be as large as its content, or its line",
-        Case("display:inline"),
-    ),
-    Elsewhere(
-        (FIREFOX, WEBKIT),
-        r"\ball:(initial|unset|revert)\b",
-        _named("font-family"),
-        "the font to begin with has another name",
-        Case("all:initial"),
+        Case("all:initial;margin:4px", sheet=True),
     ),
     Elsewhere(
         (FIREFOX,),
@@ -156,10 +155,17 @@ ELSEWHERE: tuple[Elsewhere, ...] = (
     ),
     Elsewhere(
         (FIREFOX,),
-        r"\bfont-size:[1-9]px",
+        r"\bfont-size:[1-9]px|\bzoom:(0?\.|50%)",
         _named(BOX, HEIGHTS),
-        "text below 10px is a whole number of px high",
+        "text below 10px, `zoom` included, is a whole number of px high",
         Case("font-size:1px"),
+    ),
+    Elsewhere(
+        (FIREFOX, WEBKIT),
+        r"\bpadding[-a-z]*:(0|-\d+px).* in quirks mode",
+        _named(BOX, HEIGHTS, INSETS),
+        "in quirks mode a button without padding is as high as its label, in Chromium 3em",
+        Case("padding:0", quirks=True),
     ),
     Elsewhere(
         (FIREFOX,),
@@ -183,18 +189,68 @@ ELSEWHERE: tuple[Elsewhere, ...] = (
         Case("zoom:.2"),
     ),
     Elsewhere(
-        (WEBKIT,),
-        r"font-family:[^;]*!important",
-        _named("font-family"),
-        "`font-family`, declared `!important` in the style attribute, shows, without effect",
-        Case("font-family:serif !important"),
+        (FIREFOX, WEBKIT),
+        r"-webkit-text-(fill-color|stroke):[^;]*!important",
+        _named("-webkit-text-fill-color -webkit-text-stroke-color -webkit-text-stroke-width"),
+        "`-webkit-text-fill-color` and `-webkit-text-stroke`, declared `!important` in the style attribute, do not show; "
+        "in Chromium they do, without effect on the label",
+        Case("-webkit-text-stroke:5px red !important"),
+    ),
+    Elsewhere(
+        (FIREFOX, WEBKIT),
+        r"\bmask:[^;]*!important",
+        _named("mask-position -webkit-mask-position-x -webkit-mask-position-y"),
+        "`mask-position`, declared likewise, does not show either",
+        Case("mask:linear-gradient(black,transparent) 50% !important"),
+    ),
+    Elsewhere(
+        (FIREFOX, WEBKIT),
+        r"\ball:[^;]*!important",
+        _named(VALIDITY, "font-family"),
+        "`all`, declared likewise, is refused",
+        Case("all:revert-layer !important"),
+    ),
+    Elsewhere(
+        (FIREFOX, WEBKIT),
+        r"\bdisplay:(math|ruby)\b",
+        _named("display", VALIDITY, BOX, WIDTHS, HEIGHTS, MARGINS),
+        "some values of `display` are not known, and the declaration dropped",
+        Case("display:math"),
     ),
     Elsewhere(
         (WEBKIT,),
-        r"columns:[^;]*!important",
-        _named(BOX, HEIGHTS),
-        "`columns`, declared `!important` in the style attribute, makes it higher",
-        Case("text-align:right;columns:2 !important"),
+        r"\b(accent-color|font|font-family|font-variant|pointer-events|text-align|text-shadow):[^;]*!important",
+        _named("accent-color font-family font-variant-caps pointer-events text-align text-shadow", BOX, HEIGHTS),
+        "`accent-color`, `font-family`, `font-variant`, `pointer-events`, `text-align` and `text-shadow`, declared "
+        "`!important` in the style attribute, cannot be overridden",
+        Case("text-shadow:0 0 9px red !important"),
+    ),
+    Elsewhere(
+        (WEBKIT,),
+        r"\b(columns|content-visibility):[^;]*!important",
+        _named(
+            BOX,
+            HEIGHTS,
+            VALIDITY,
+            "contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size",
+            "contain-intrinsic-width",
+        ),
+        "`columns` and `content-visibility`, declared likewise, leave the button invalid, or change its height",
+        Case("content-visibility:auto !important"),
+    ),
+    Elsewhere(
+        (WEBKIT,),
+        r"in \{[^}]*\bcolumns:",
+        _named(BOX),
+        "where a column ends, the button is broken otherwise",
+        Case("float:inline-end", "font-size:48px;columns:2"),
+    ),
+    Elsewhere(
+        (WEBKIT,),
+        r"in \{[^}]*\bwriting-mode:",
+        _named("rect-left"),
+        "where lines are vertical, the place of a button in its line differs",
+        Case("", "font-size:20px;writing-mode:sideways-rl"),
     ),
 )
 
@@ -205,6 +261,36 @@ def unlisted(engine: str, case: Case, differences) -> list[Difference]:
     return [difference for difference in differences if difference.name not in names]
 
 
+def stale(engine: str, outcomes) -> list[Elsewhere]:
+    """Return the rows whose examples do not differ in anything that they name.
+
+    Args:
+        engine: which one.
+        outcomes: pairs of a case and its differences; every example is among them.
+    """
+    found = {case: {difference.name for difference in differences} for case, differences in outcomes}
+    return [row for row in ELSEWHERE if engine in row.engines and not found[row.example] & row.names]
+
+
+def examples(engine: str) -> list[Case]:
+    """Return the examples for an engine."""
+    return [row.example for row in ELSEWHERE if engine in row.engines]
+
+
+def markdown() -> str:
+    """Return the reasons as the list that README has."""
+    return "".join(f"  - {NAMES[row.engines]}: {row.reason}.\n" for row in ELSEWHERE)
+
+
+def section(readme: str) -> str:
+    """Return that list as it stands in README."""
+    return readme.partition("  " + START + "\n")[2].partition("  " + END)[0]
+
+
 def rows(engine: str, case: Case) -> list[Elsewhere]:
     """Return the rows that a case falls under."""
     return [row for row in ELSEWHERE if engine in row.engines and re.search(row.pattern, str(case))]
+
+
+if __name__ == "__main__":
+    print(markdown(), end="")

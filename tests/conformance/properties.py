@@ -118,7 +118,10 @@ MECHANISM = (
 
 ACCEPTED = {
     ("user-select", "auto", "none"): "natively the label cannot be selected; ours stands in the page",
-    ("box-shadow", "none", "rgba(0, 0, 0, 0) 0px 0px 0px 0px inset"): "no shadow, as WebKit writes it in an animation",
+    ("backdrop-filter", "none", "blur(0px)"): "none, as WebKit writes it in an animation",
+    ("scale", "none", "1"): "the same",
+    ("transform", "none", "matrix(1, 0, 0, 1, 0, 0)"): "the same",
+    ("translate", "none", "0px"): "the same",
 }
 """Values that say the same of both elements: property, native, polyfilled."""
 

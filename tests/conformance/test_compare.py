@@ -40,6 +40,8 @@ SAME = [
     ("min(25%, 3px) min(50%, 3px)", "calc((0 * min(25%, 3px)) + min(25%, 3px)) calc((0 * min(50%, 3px)) + min(50%, 3px))"),
     ("calc-size(fit-content, clamp(1 * size, 100%, 3 * size))",
      "calc-size(fit-content, clamp(size, 100%, 3 * size) + (0 * clamp(size, 100%, 3 * size)))"),
+    ("min(25%, 3px)", "calc((1 * min(25%, 3px)) + (0 * min(25%, 3px)))"),
+    ("none", "rgba(0, 0, 0, 0) 0px 0px 0px 0px, rgba(0, 0, 0, 0) 0px 0px 0px 0px inset"),
     ("min(25%, 50px) min(50%, 50px)", "min(25%, 50.02px) min(50%, 50px)"),
 ]  # fmt: skip
 

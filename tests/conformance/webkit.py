@@ -18,14 +18,13 @@ from pathlib import Path
 from tools.console import Failure
 
 from tests.conformance.cases import Case
-from tests.conformance.pages import POLYFILLED, Result, publish
+from tests.conformance.pages import POLYFILLED, SLOTS, Result, publish
 from tests.site import Site
 
 PROGRAMS = ("WebKitWebDriver", "xvfb-run")
 MINIBROWSERS = "lib/**/webkit2gtk-4.*/MiniBrowser"
 SCREEN = "-screen 0 1200x2400x24"
 WINDOW = {"x": 0, "y": 0, "width": 1100, "height": 2200}
-SLOTS = 3
 TIMEOUT = 600_000  # ms, of a script
 START = 30  # s
 PLAY = """const done = arguments[arguments.length - 1];
@@ -72,14 +71,14 @@ class Pages:
             self.close()
             raise
 
-    def play(self, cases: list[Case], properties) -> list[tuple[Result, ...]]:
+    def play(self, cases: list[Case], properties, slots: int = SLOTS) -> list[tuple[Result, ...]]:
         """Play cases; as ``tests.conformance.pages.Pages`` does."""
         results = {}
         for quirks in sorted({case.quirks for case in cases}):
             mine = [index for index, case in enumerate(cases) if case.quirks == quirks]
             self._send("url", {"url": publish(self._site, self._edition, quirks, self._head)})
             self._script(READY)
-            arguments = [[asdict(cases[index]) for index in mine], [POLYFILLED], list(properties), SLOTS]
+            arguments = [[asdict(cases[index]) for index in mine], [POLYFILLED], list(properties), slots]
             for index, elements in zip(mine, json.loads(self._script(PLAY, arguments)), strict=True):
                 results[index] = tuple(Result(**element) for element in elements)
         return [results[index] for index in range(len(cases))]

@@ -155,6 +155,7 @@ CORRECTED = [
     (BOTH, {"@important": "opacity line-height color --mine overflow-x"}, {"line-height": "normal", "overflow-x": "clip"}),
     (BOTH, {"@important": "text-align"}, {"text-align": "unset"}),
     (BOTH, {"@important": "vertical-align"}, {"vertical-align": "middle"}),
+    (BOTH, {"@important": "alignment-baseline baseline-shift"}, {"vertical-align": "middle"}),
 ]  # fmt: skip
 
 # Editions; changes; the rules that are violated.

@@ -318,6 +318,7 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
     for action, handle, type_, sight, wait in steps:
         asked = len(page.host.requests)
         validity = page.page.element(handle).validity
+        page.tell("language", [])  # of which it knows nothing yet where it is new
         if action == "attach":
             page.attach(type_, handle)
         elif action == "type" and type_:
@@ -340,6 +341,9 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
             page.run(wait)
         elif action in ("detach", "forget"):
             page.tell(action, [handle])
+        applied = page.host.applied
+        page.tell("permission", [])  # which concerns every element
+        assert page.host.applied == applied, "an element was not brought up to date"
         for other in page.page._elements.values():
             assert not (other.validity.is_valid and other.validity.attached and other.validity.has_cause)
     assert not [report for report in page.host.reports if "itself" in report]

@@ -119,8 +119,9 @@ export function correct() {
   dirty.clear();
   lift(suspects); // what is asked next brings styles up to date, so that it comes first
   unboxed(suspects.filter((element) => !hasBox(element)));
-  const [elements, others] = [true, false].map((is) => suspects.filter((element) => isDrawn(element) === is));
-  others.forEach(release);
+  const drawn = new Set(suspects.filter(isDrawn));
+  for (const element of suspects) if (!drawn.has(element)) release(element); // what overrode it may still be running
+  const elements = [...drawn];
   if (elements.length === 0) return;
   const isDependent = elements.some((element) => recordOf(element).view.invalid);
   const look = () => readStyles(elements, names);

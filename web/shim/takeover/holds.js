@@ -17,6 +17,7 @@ const STEADY = 'steady'; // whatever changes shows when it has been judged
  * @property {Animation} hold
  * @property {Map<string, Animation>} adopted Transitions by property, which the engine began between our value and the author's.
  *   While they run it begins no others, unless the author's value changes.
+ * @property {Map<string, string>} spellings What such a transition led to and what was judged, where these differ, by property.
  */
 
 /** @type {WeakMap<Element, Held>} */
@@ -53,13 +54,12 @@ export function adopt(elements) {
   for (const [element, animations] of runningOn(new Set(elements.keys()))) {
     const { pairs, authored } = elements.get(element);
     const values = new Map(pairs);
-    const { adopted } = held.get(element) ?? {};
+    const { adopted, spellings } = held.get(element) ?? {};
     for (const [property, animation] of animations) {
       if (property === HOLD || standing.has(animation)) continue;
-      const [from, aim] = (animation.effect?.getKeyframes() ?? []).map((keyframe) => keyframe[keyOf(property)]);
-      if (adopted && values.has(property) && aim === authored(property)) {
-        if (from === values.get(property)) pause(animation);
-        else stand(animation, [[property, values.get(property)]]);
+      const { [keyOf(property)]: aim } = animation.effect?.getKeyframes().at(-1) ?? {};
+      if (adopted && values.has(property) && isSame(aim, authored(property), property, spellings)) {
+        stand(animation, [[property, values.get(property)]]);
         adopted.set(property, animation);
       } else {
         changed.push(element);
@@ -68,6 +68,15 @@ export function adopt(elements) {
     }
   }
   return changed;
+}
+
+// What differs only in how the engine writes it ("auto" in keyframes, "0px" in computed styles) differs in the same way
+// when it has been read once more.
+function isSame(aim, authored, property, spellings) {
+  const spelling = JSON.stringify([aim, authored]);
+  if (aim === authored || spellings.get(property) === spelling) return true;
+  spellings.set(property, spelling);
+  return false;
 }
 
 /** Shows the author's own style, for reading it; brings no styles up to date. */
@@ -129,17 +138,13 @@ function put(element, animations, pairs) {
       animations.delete(property);
     }
   }
-  held.set(element, { hold, adopted: animations });
+  held.set(element, { hold, adopted: animations, spellings: held.get(element)?.spellings ?? new Map() });
   mark(element, STEADY);
 }
 
-function pause(animation) {
+function stand(animation, pairs) {
   if (!standing.has(animation)) animation.pause();
   standing.add(animation);
-}
-
-function stand(animation, pairs) {
-  pause(animation);
   animation.effect.setKeyframes(Object.fromEntries(pairs.map(([property, value]) => [keyOf(property), [value, value]])));
 }
 

@@ -143,11 +143,15 @@ function senseAll() {
   sense(sensed.keys());
 }
 
-/** Senses elements anew: what is read of all of them comes before what is written, so that the layout is worked out once. */
+/** Senses elements anew: reads all of them before it writes to any, so that the layout is worked out once. */
 export function sense(elements) {
   const those = [...elements].filter((element) => sensed.has(element));
-  const [invalid, others] = [true, false].map((is) => those.filter((element) => Boolean(recordOf(element).view.invalid) === is));
-  const measured = measure(others, false);
+  const isInvalid = (element) => Boolean(recordOf(element).view.invalid);
+  const invalid = those.filter(isInvalid);
+  const measured = measure(
+    those.filter((element) => !isInvalid(element)),
+    false,
+  );
   if (invalid.length > 0) measured.push(...withoutValidityRules((isOther) => measure(invalid, isOther)));
   for (const [element, { rect, place }] of measured) {
     const state = sensed.get(element);

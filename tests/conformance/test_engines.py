@@ -1,0 +1,68 @@
+"""The same styles on a polyfilled element in other engines: as in Chromium, but for what is listed."""
+
+import warnings
+
+import pytest
+from tools.environment import ROOT
+
+from tests.conformance import elsewhere, engines
+from tests.conformance.cases import Case, single
+from tests.conformance.pages import Result
+
+MISSING = {name: engines.missing(name) for name in engines.ENGINES}
+for reason in filter(None, MISSING.values()):
+    warnings.warn(f"not compared: {reason}", stacklevel=1)
+FOUND = [name for name, reason in MISSING.items() if not reason]
+EVERY = {"firefox": 1, "webkit": 5}
+"""Of how many cases one is played: WebKitGTK plays them in a single window, which takes several times as long."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_styles_come_to_the_same_but_for_what_is_listed(name):
+    cases = list(dict.fromkeys([*single()[:: EVERY[name]], *elsewhere.examples(name)]))
+    wanted = engines.play(engines.chromium, "final", cases)
+    outcomes = engines.compared(name, "final", cases, wanted)
+    wrong = [str(each) for each in outcomes if each.unlisted]
+    assert not wrong, f"{len(wrong)} of {len(cases)} are not listed\n" + "\n".join(wrong)
+    stale = elsewhere.stale(name, [(each.case, each.differences) for each in outcomes])
+    assert not stale, "not needed: " + "; ".join(row.reason for row in stale)
+
+
+def test_readme_has_the_list():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert elsewhere.section(readme) == elsewhere.markdown(), (
+        "put in what python3 -m tests.conformance.elsewhere prints"
+    )
+
+
+def result(size=100.0, rect=(0, 0, 10, 10), **computed):
+    return Result({name.replace("_", "-"): value for name, value in computed.items()}, rect, True, "", size)
+
+
+PAIRS = [
+    (result(min_width="calc-size(fit-content, 3 * size)"), result(99.0, min_width="297px"), []),
+    (result(min_width="calc-size(fit-content, max(size, 50%))"), result(min_width="max(100px, 50%)"), []),
+    (result(min_width="calc-size(fit-content, max(size, 50%))"), result(min_width="max(300px, 50%)"), ["min-width"]),
+    (result(width="100px", height="20px"), result(98.0, width="98px", height="22px"), ["height"]),
+    (result(width="100px"), result(width="98px"), ["width"]),
+    (result(), result(rect=(0, 5, 10, 30)), ["rect-top", "rect-height"]),
+    (result(zoom="1"), result(zoom=""), []),
+]
+
+
+@pytest.mark.parametrize(("wanted", "got", "names"), PAIRS)
+def test_what_two_engines_differ_in(wanted, got, names):
+    assert [difference.name for difference in engines.differences(wanted, got)] == names
+
+
+def test_a_row_holds_for_its_engines_and_cases():
+    (difference,) = engines.differences(result(width="100px"), result(width="0px"))
+    case = Case("visibility:collapse")
+    assert elsewhere.unlisted("firefox", case, [difference]) == []
+    assert elsewhere.unlisted("webkit", case, [difference]) == [difference]
+    assert elsewhere.unlisted("firefox", Case("color:red"), [difference]) == [difference]
+
+
+def test_a_row_whose_example_does_not_differ_is_stale():
+    nothing = [(case, ()) for case in elsewhere.examples("firefox")]
+    assert elsewhere.stale("firefox", nothing) == [row for row in elsewhere.ELSEWHERE if "firefox" in row.engines]
