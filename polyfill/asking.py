@@ -170,7 +170,8 @@ class Asking:
     # What was decided here before does not stand against what the browser's own prompt has allowed since.
     def _undo(self, permissions) -> None:
         authority = self._page.authority
-        authority.decide([name for name in permissions if authority.entry(name) and authority.get(name) != GRANTED], PROMPT)
+        decided = [name for name in permissions if authority.entry(name)]
+        authority.decide([name for name in decided if authority.get(name) != GRANTED], PROMPT)
 
     def settled(self, answer: dict) -> str:
         """Take over the browser's answer; returns ``held`` where the page may fetch the tracks."""
@@ -187,7 +188,8 @@ class Asking:
             elif refused:
                 authority.refused(name)
         if request.lifetime and not refused:
-            undecided = [name for name in request.permissions if authority.entry(name) is None or authority.get(name) != GRANTED]
+            decided = [name for name in request.permissions if authority.entry(name) and authority.get(name) == GRANTED]
+            undecided = [name for name in request.permissions if name not in decided]
             authority.decide(undecided, GRANTED, request.lifetime)
         elif answer["allowed"]:
             self._undo(request.permissions)

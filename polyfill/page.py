@@ -135,7 +135,8 @@ class Page:
             payload: its JSON, or ``""``.
 
         Returns:
-            The answer, ``""`` for most kinds; what is no text is JSON. Errors do not leave this function: they become one console line.
+            The answer, ``""`` for most kinds; what is no text is JSON. Errors do not leave this function: they become
+            one console line.
         """
         answer = ""
         try:

@@ -16,7 +16,6 @@ from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
 from .store import PermissionStore, load
 from .visits import Visits
 
-
 LONGEST_GRACE = 60000.0
 """The longest time, in ms, that a tab may be without a page of the origin without ending one-time grants."""
 

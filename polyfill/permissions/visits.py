@@ -1,4 +1,4 @@
-"""This page among the origin's pages: what it tells them, and what it knows of them.
+"""A page among those of its origin: what it tells them, and what it knows of them.
 
 Source: seed one-time-permissions-chrome, "Expiration of one-time permissions"; design, section 7.
 """
@@ -93,8 +93,10 @@ class Visits:
 
     def next_census(self) -> float | None:
         """Return in how many ms somebody has to look who is there; ``None`` where nothing depends on others."""
-        others = presence.live([page for page in self._pages if page.id != self.page.id], self._held) if self.page else []
-        return CENSUS if others and not self.page.visible and self.page.left is None else None
+        if self.page is None or self.page.visible or self.page.left is not None:
+            return None
+        others = [page for page in self._pages if page.id != self.page.id]
+        return CENSUS if presence.live(others, self._held) else None
 
     def say(self) -> dict | None:
         """Return what the others are to be told, ``None`` where that is nothing new."""

@@ -2,6 +2,7 @@
 import { elementOf, tell, warn } from '../core.js';
 import { cameBack, isOver, place } from './dialog-place.js';
 import { draw } from './dialog-view.js';
+import { pauseSensors, resumeSensors } from './sensors.js';
 
 const DISMISSED = '';
 
@@ -22,6 +23,7 @@ export function showDialog(text) {
   const listeners = new AbortController();
   open = { id: model.id, handle: model.handle, host, dialog, listeners };
   listen(open, root, model.inert, activate);
+  pauseSensors();
   document.documentElement.append(host);
   open.observer = watchPresence(open);
   try {
@@ -59,6 +61,7 @@ function takeDown() {
   observer.disconnect();
   if (dialog.open) dialog.close();
   host.remove();
+  resumeSensors();
   cameBack(elementOf(handle));
 }
 

@@ -33,6 +33,7 @@ const early = new Map(); // element -> items for Python, until there is one
 let sizes = null;
 let visibility = null;
 let sweep = null; // where something needs it
+let isPaused = false; // while a dialog of ours covers the page
 
 /** Begins to watch the elements in documents. */
 export function startSensors() {
@@ -57,6 +58,24 @@ export function stopSensors() {
   sizes?.disconnect();
   visibility?.disconnect();
   early.clear();
+  isPaused = false;
+}
+
+/** From now on nothing is noticed: a dialog of ours covers the page, which is nothing that befalls its elements. */
+export function pauseSensors() {
+  isPaused = true;
+}
+
+/** Notices again, and first of all what has changed meanwhile. */
+export function resumeSensors() {
+  isPaused = false;
+  for (const { probe } of sensed.values()) {
+    if (!probe) continue;
+    visibility.unobserve(probe);
+    visibility.observe(probe); // which tells how it is, though that is as it was
+  }
+  if (!tracksVisibility) lookInto([...sensed.keys()]);
+  senseAll();
 }
 
 /** An element got into a document; `since` is the time of its first box, where that is known. */
@@ -100,6 +119,7 @@ function probeOf(element) {
 }
 
 function seen(entries) {
+  if (isPaused) return;
   const elements = new Set();
   for (const { target, isVisible, intersectionRatio: ratio } of entries) {
     const element = elementOfProbe.get(target);
@@ -125,7 +145,7 @@ function startSweep() {
 
 // Only where nothing else tells what covers an element.
 function lookAround() {
-  if (document.hidden) return;
+  if (document.hidden || isPaused) return;
   sense(doubted);
   if (tracksVisibility && doubted.size === 0) {
     clearInterval(sweep);
@@ -145,6 +165,7 @@ function senseAll() {
 
 /** Senses elements anew: reads all of them before it writes to any, so that the layout is worked out once. */
 export function sense(elements) {
+  if (isPaused) return;
   const those = [...elements].filter((element) => sensed.has(element));
   const isInvalid = (element) => Boolean(recordOf(element).view.invalid);
   const invalid = those.filter(isInvalid);
