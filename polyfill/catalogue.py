@@ -66,6 +66,7 @@ def catalogue(version: str) -> dict:
         "read": {name: " ".join(rules.read(name)) for name in editions.NAMES},
         "defaults": {name: dict(declarations) for name, declarations in packed.DEFAULTS},
         "untimed": list(packed.UNTIMED),
+        "kept": list(packed.KEPT),
         "fixed": dict(rules.FIXED),
         "separator": packed.SEPARATOR,
         "unheld": packed.UNHELD,

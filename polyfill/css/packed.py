@@ -15,6 +15,10 @@ DEFAULTS = ((editions.ORIGIN_TRIAL, (("max-width", "calc-size(fit-content, 3 * s
 UNTIMED = ("display",)
 """Properties that are not noticed by a transition: an element that is to go would stay meanwhile. Its box tells."""
 
+KEPT = ("min-width", "max-width")
+"""Properties that are corrected to a multiple of the label's width: what is in transition from that stays so while the
+author's style is read, since Chromium begins a new one from the author's value, which would be seen."""
+
 UNHELD = SEPARATOR + "unheld"
 """What ends the text where no correction can be put in force."""
 

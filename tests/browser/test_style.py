@@ -167,6 +167,21 @@ def test_nobody_sees_how_it_is_done(style):
     assert style.evaluate("[...document.getAnimations(), ...a.getAnimations()].length") == 0
 
 
+WIDE = "<permission id=a type=camera style='border:none;width:900px'></permission>"
+
+
+@pytest.mark.parametrize("html", [WIDE, WIDE.replace("permission", "permission-element")])
+def test_what_is_corrected_stays_so_while_it_is_read_again(style, html):
+    style.opened(html)
+    style.valid()
+    style.evaluate("new ResizeObserver(([{ borderBoxSize }]) => (window.widths ??= []).push(borderBoxSize[0].inlineSize)).observe(a)")
+    style.evaluate(SETTLED)
+    for change in ("a.style.letterSpacing = '2px'", "document.body.style.paddingTop = '9px'", "a.style.color = 'blue'"):
+        style.evaluate(change)
+        style.page.wait_for_timeout(300)  # an observer of visibility has something to tell then
+    assert style.evaluate("Math.max(...widths)") < 900
+
+
 def test_nothing_happens_while_nothing_changes(style):
     style.opened(SPACED)
     style.valid()

@@ -43,7 +43,8 @@ def main() -> int:
             print(", ".join(sets))
             cases = [case for cases in sets.values() for case in cases]
             is_whole = arguments.edition == "final" and not (arguments.only or arguments.case)
-            return elsewhere_too(arguments.engines, arguments.edition, cases, is_whole)
+            with sync_playwright() as playwright:
+                return elsewhere_too(playwright, arguments.engines, arguments.edition, cases, is_whole)
         beside_native(sets, arguments.list or bool(arguments.case))
     except Failure as failure:
         print(f"error: {failure}", file=sys.stderr)
@@ -51,10 +52,11 @@ def main() -> int:
     return 0
 
 
-def elsewhere_too(names: list[str], edition: str, cases: list[Case], is_whole: bool) -> int:
+def elsewhere_too(playwright, names: list[str], edition: str, cases: list[Case], is_whole: bool) -> int:
     """Play cases in Chromium and in other engines, and print what differs.
 
     Args:
+        playwright: drives Chromium and Firefox.
         names: of the engines.
         edition: of the polyfill.
         cases: what is played.
@@ -65,11 +67,11 @@ def elsewhere_too(names: list[str], edition: str, cases: list[Case], is_whole: b
     """
     examples = [case for name in names for case in elsewhere.examples(name)] if is_whole else []
     cases = list(dict.fromkeys([*cases, *examples]))
-    wanted = engines.play(engines.chromium, edition, cases)
+    wanted = engines.play(playwright, engines.chromium, edition, cases)
     failed = 0
     for name in names:
         start = time.monotonic()
-        outcomes = engines.compared(name, edition, cases, wanted)
+        outcomes = engines.compared(playwright, name, edition, cases, wanted)
         seconds = time.monotonic() - start
         wrong = [each for each in outcomes if each.unlisted]
         stale = elsewhere.stale(name, [(each.case, each.differences) for each in outcomes]) if is_whole else []

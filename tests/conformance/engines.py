@@ -9,7 +9,6 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import sync_playwright
 from tools.console import Failure
 
 from tests.browser.conftest import launch
@@ -47,20 +46,18 @@ START = "calc-size(fit-content, "
 
 
 @contextmanager
-def chromium(edition: str, head: str = EVEN):
+def chromium(playwright, edition: str, head: str = EVEN):
     """Open pages in Chromium."""
-    with sync_playwright() as playwright:
-        yield from pages_of(launch(playwright), edition, head)
+    yield from pages_of(launch(playwright), edition, head)
 
 
 @contextmanager
-def firefox(edition: str, head: str = EVEN):
+def firefox(playwright, edition: str, head: str = EVEN):
     """Open pages in the system's Firefox."""
     if missing("firefox"):
         raise Failure(missing("firefox"))
-    with sync_playwright() as playwright:
-        browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program())
-        yield from pages_of(browser, edition, head)
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program())
+    yield from pages_of(browser, edition, head)
 
 
 def pages_of(browser, edition: str, head: str):
@@ -72,8 +69,8 @@ def pages_of(browser, edition: str, head: str):
 
 
 @contextmanager
-def webkitgtk(edition: str, head: str = EVEN):
-    """Open a page in WebKitGTK's MiniBrowser, which needs its driver and a virtual display."""
+def webkitgtk(_playwright, edition: str, head: str = EVEN):
+    """Open a page in WebKitGTK's MiniBrowser, which Selenium drives on a virtual display."""
     pages = webkit.Pages(edition, head)
     try:
         yield pages
@@ -119,26 +116,27 @@ class Outcome:
         return "\n    ".join([str(self.case), *map(str, self.unlisted or self.differences)])
 
 
-def play(engine, edition: str, cases: list[Case], slots: int = SLOTS) -> list[Result]:
+def play(playwright, engine, edition: str, cases: list[Case], slots: int = SLOTS) -> list[Result]:
     """Play cases on a polyfilled element in one engine."""
-    with engine(edition) as pages:
+    with engine(playwright, edition) as pages:
         return [result for (result,) in pages.play(cases, COMPARED, slots)]
 
 
-def compared(name: str, edition: str, cases: list[Case], wanted: list[Result]) -> list[Outcome]:
+def compared(playwright, name: str, edition: str, cases: list[Case], wanted: list[Result]) -> list[Outcome]:
     """Play cases in an engine, and those with a difference that is not listed once more in both, one at a time.
 
     Args:
+        playwright: drives Chromium and Firefox.
         name: one of ``ENGINES``.
         edition: of the polyfill.
         cases: what is played.
         wanted: Chromium's results.
     """
-    found = outcomes(name, cases, wanted, play(ENGINES[name], edition, cases))
+    found = outcomes(name, cases, wanted, play(playwright, ENGINES[name], edition, cases))
     unsure = [index for index, each in enumerate(found) if each.unlisted]
     if 0 < len(unsure) <= ACCIDENTS:
         again = [cases[index] for index in unsure]
-        turns = [play(engine, edition, again, slots=1) for engine in (chromium, ENGINES[name])]
+        turns = [play(playwright, engine, edition, again, slots=1) for engine in (chromium, ENGINES[name])]
         for index, each in zip(unsure, outcomes(name, again, *turns), strict=True):
             found[index] = each
     return found

@@ -18,10 +18,10 @@ EVERY = {"firefox": 1, "webkit": 5}
 
 
 @pytest.mark.parametrize("name", FOUND)
-def test_styles_come_to_the_same_but_for_what_is_listed(name):
+def test_styles_come_to_the_same_but_for_what_is_listed(name, playwright):
     cases = list(dict.fromkeys([*single()[:: EVERY[name]], *elsewhere.examples(name)]))
-    wanted = engines.play(engines.chromium, "final", cases)
-    outcomes = engines.compared(name, "final", cases, wanted)
+    wanted = engines.play(playwright, engines.chromium, "final", cases)
+    outcomes = engines.compared(playwright, name, "final", cases, wanted)
     wrong = [str(each) for each in outcomes if each.unlisted]
     assert not wrong, f"{len(wrong)} of {len(cases)} are not listed\n" + "\n".join(wrong)
     stale = elsewhere.stale(name, [(each.case, each.differences) for each in outcomes])

@@ -118,11 +118,15 @@ export function correct() {
   const suspects = [...dirty].filter((element) => recordOf(element)?.view.fallback === false);
   dirty.clear();
   lift(suspects); // what is asked next brings styles up to date, so that it comes first
-  unboxed(suspects.filter((element) => !hasBox(element)));
+  const boxless = suspects.filter((element) => !hasBox(element));
   const drawn = new Set(suspects.filter(isDrawn));
   for (const element of suspects) if (!drawn.has(element)) release(element); // what overrode it may still be running
-  const elements = [...drawn];
-  if (elements.length === 0) return;
+  if (drawn.size > 0) correctDrawn([...drawn]);
+  unboxed(boxless); // which may have got a box by what was corrected
+  flush();
+}
+
+function correctDrawn(elements) {
   const isDependent = elements.some((element) => recordOf(element).view.invalid);
   const look = () => readStyles(elements, names);
   judge(isDependent ? withoutValidityRules(look) : look());
@@ -132,7 +136,6 @@ export function correct() {
   elements.filter(isFleeting).forEach(keepLooking);
   const at = performance.now();
   for (const element of elements) tellViolations(element, at);
-  flush();
 }
 
 // What was corrected may have made the label narrower, by which some of it is measured.

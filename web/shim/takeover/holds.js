@@ -1,5 +1,6 @@
 // What overrides an author's style: a transition that is held, and has other keyframes than it began with. It comes after
 // everything in the cascade, inline !important too, and leaves attributes and style sheets as their author wrote them.
+import * as catalogue from 'catalogue';
 import { dressedRoots, partsOf, recordOf } from '../core.js';
 import { patchAfter } from './patches.js';
 
@@ -9,8 +10,12 @@ export const HOLD = '--permission-hold';
 // An attribute of the drawing's host, and custom states of a <permission-element>.
 const MARK = 'held';
 const FOREIGN = ''; // a script's animation, which would come after ours
-const NEW = ''; // nothing but the hold is in transition, so that whatever changes shows at once and can be read
-const STEADY = 'steady'; // whatever changes shows when it has been judged
+
+// How it is marked, in words: without one, nothing but the hold is in transition, so that whatever changes shows at once
+// and can be read; with names of properties, these stay in transition; or whatever changes shows when it has been judged.
+const NEW = [];
+const STEADY = ['steady'];
+const WORDS = [...STEADY, ...catalogue.kept];
 
 /**
  * @typedef {object} Held
@@ -36,7 +41,12 @@ export function hideHolds() {
 
 /** Whether an element's overrides are in force. */
 export function isHeld(element) {
-  return (held.get(element)?.hold.currentTime ?? null) !== null; // its playState would bring styles up to date
+  return isInForce(held.get(element)?.hold);
+}
+
+// Its playState would bring styles up to date.
+function isInForce(animation) {
+  return (animation?.currentTime ?? null) !== null;
 }
 
 /** Whether an override stands on a property, so that the engine's own transition of it is held as well. */
@@ -82,9 +92,14 @@ function isSame(aim, authored, property, spellings) {
 /** Shows the author's own style, for reading it; brings no styles up to date. */
 export function lift(elements) {
   for (const element of elements) {
-    const isOverridden = isHeld(element);
-    if (isOverridden) held.get(element).hold.effect.setKeyframes([]);
-    mark(element, isOverridden ? NEW : null);
+    if (!isHeld(element)) {
+      mark(element, null);
+      continue;
+    }
+    const { hold, adopted } = held.get(element);
+    const kept = catalogue.kept.filter((name) => isInForce(adopted.get(name)));
+    for (const animation of [hold, ...kept.map((name) => adopted.get(name))]) animation.effect.setKeyframes([]);
+    mark(element, kept);
   }
 }
 
@@ -95,8 +110,7 @@ export function lift(elements) {
  */
 export function override(corrections) {
   const concerned = [...corrections].filter(([element, pairs]) => pairs.length > 0 || held.has(element));
-  // Where nothing was overridden, nothing else is in transition by what changes now.
-  for (const [element, pairs] of concerned) if (pairs.length > 0 && !isHeld(element)) mark(element, STEADY);
+  for (const [element, pairs] of concerned) if (pairs.length > 0 && !isHeld(element)) mark(element, NEW);
   const running = runningOn(new Set(concerned.map(([element]) => element)));
   const failed = [];
   for (const [element, pairs] of concerned) {
@@ -174,15 +188,15 @@ function isOurs(animation) {
   return transitionProperty !== undefined && !effect?.pseudoElement && recordOf(effect?.target)?.view.fallback === false;
 }
 
-function mark(element, value) {
+function mark(element, words) {
   const states = partsOf(element)?.internals?.states;
   const host = recordOf(element)?.surface.tree?.host;
   if (states) {
-    states[value === null ? 'delete' : 'add'](MARK);
-    states[value === STEADY ? 'add' : 'delete'](STEADY);
-  } else if (value === null) {
+    states[words ? 'add' : 'delete'](MARK);
+    for (const word of WORDS) states[words?.includes(word) ? 'add' : 'delete'](word);
+  } else if (!words) {
     host?.removeAttribute(MARK);
-  } else if (host && host.getAttribute(MARK) !== value) {
-    host.setAttribute(MARK, value);
+  } else if (host && host.getAttribute(MARK) !== words.join(' ')) {
+    host.setAttribute(MARK, words.join(' '));
   }
 }

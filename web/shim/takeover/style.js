@@ -7,7 +7,7 @@ import surfaceText from './surface.css';
 
 const DRAWN = ':where(permission:has(> permission-surface),permission-element:not(:state(unsupported)))';
 const HELD = ':where(permission:has(> permission-surface[held]),permission-element:state(held))';
-const STEADY = ':where(permission:has(> permission-surface[held=steady]),permission-element:state(steady))';
+const STEADY = heldAs(['steady']);
 const OPAQUE = 'rgb(from ButtonText r g b/1)';
 const FOREVER = '1e9s';
 const AT_ONCE = '1ms'; // what takes no time is no transition
@@ -54,12 +54,28 @@ function opaqueText() {
 
 // Each property that is judged is in transition when it changes: for a moment, or on elements with corrections until those
 // have been looked over. Such elements have one more transition, which is held, and is the only one while they are read.
+// What an engine cannot put in transition again as it was, stays so: a multiple of the label's width (Chromium).
 function sensors(edition) {
   const names = catalogue.read[edition].split(' ').filter((name) => !catalogue.untimed.includes(name));
   const all = `transition-property:${[HOLD, ...names]}!important`;
   return (
     `${DRAWN}{transition:${AT_ONCE} step-start allow-discrete!important;${all}}` +
     `${HELD}{${HOLD}:1!important;transition-duration:${FOREVER}!important;transition-property:${HOLD}!important}` +
+    subsets(catalogue.kept)
+      .map((kept) => `${heldAs(kept)}{transition-property:${[HOLD, ...kept]}!important}`)
+      .join('') +
     `${STEADY}{transition-timing-function:step-end!important;${all}}`
   );
+}
+
+// See holds.js for the words.
+function heldAs(words) {
+  const each = (write) => words.map(write).join('');
+  const marked = `permission:has(> permission-surface${each((word) => `[held~=${word}]`)})`;
+  return `:where(${marked},permission-element${each((word) => `:state(${word})`)})`;
+}
+
+// None twice, larger ones later.
+function subsets(names) {
+  return names.reduce((found, name) => [...found, [name], ...found.map((others) => [...others, name])], []);
 }
