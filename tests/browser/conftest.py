@@ -129,8 +129,14 @@ class Tab:
     def choose(self, text):
         """Press a button of our dialog with the mouse, once it can be pressed."""
         self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
-        place = f"(({{ left, top, width, height }}) => [left + width / 2, top + height / 2])(buttonOf({text!r}).getBoundingClientRect())"
-        self.page.mouse.click(*self.evaluate(place))
+        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[:4]
+        self.page.mouse.click(left + width / 2, top + height / 2)
+
+    def agree(self, id_="a"):
+        """Activate an element whose permissions are granted, and leave them so."""
+        self.page.click(f"#{id_}")
+        self.choose("Continue allowing")
+        self.wait_for_prompt(id_)
 
     def dialog(self):
         """What stands in our dialog: title and buttons; ``None`` where none is open."""

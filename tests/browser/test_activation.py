@@ -18,10 +18,8 @@ def opened(tab):
 
 def test_granted(tab, runtime):
     tab.open(TASK + PAIR, runtime)
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant(*BOTH)
+    tab.agree()
     assert tab.prompts() == ["promptaction", "resolve"]
     assert opened(tab) == [{"video": True, "audio": True}]
     assert tab.evaluate("opened[0].inTask"), "getUserMedia within the click's own task"
@@ -33,10 +31,8 @@ def test_granted(tab, runtime):
 @pytest.mark.parametrize(("type_", "constraints"), [("camera", {"video": True}), ("microphone", {"audio": True})])
 def test_exactly_the_kinds_that_were_asked_for(tab, type_, constraints):
     tab.open(f"<permission id=a type={type_}></permission>", "micropython")
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant(*BOTH)
+    tab.agree()
     assert opened(tab) == [constraints]
 
 
@@ -58,12 +54,14 @@ def test_denied_by_the_person(tab, runtime):
 def test_blocked_before(tab, runtime):
     tab.open(PAIR, runtime)
     tab.set_permissions("denied", *BOTH)
-    tab.valid()
     tab.wait("a.permissionStatus === 'denied'")
+    tab.valid()
     tab.page.click("#a")
+    assert "blocked" in tab.dialog()[0]
+    tab.page.keyboard.press("Escape")
     tab.wait_for_prompt()
     assert tab.prompts() == ["promptdismiss", "dismiss"]
-    assert tab.evaluate("a.permissionStatus") == "denied"
+    assert (tab.evaluate("a.permissionStatus"), opened(tab)) == ("denied", [])
 
 
 def test_dismissed(tab, runtime):
@@ -94,6 +92,9 @@ def test_keyboard(tab, runtime, key):
     tab.page.focus("#first")
     tab.page.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.id") == "a"
+    tab.page.keyboard.press(key)
+    tab.wait("buttonOf('Continue allowing')?.ariaDisabled === null")
+    tab.page.keyboard.press("Tab")
     tab.page.keyboard.press(key)
     tab.wait_for_prompt()
     assert opened(tab) == [{"video": True, "audio": True}]
@@ -128,10 +129,8 @@ def test_a_page_that_stops_the_click_does_not(tab):
         PAIR + "<script>a.addEventListener('click', (event) => event.stopPropagation())</script>",
         "micropython",
     )
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant(*BOTH)
+    tab.agree()
 
 
 def test_a_click_within_the_cooldown_asks_for_nothing(tab):
@@ -150,17 +149,14 @@ def test_a_click_within_the_cooldown_asks_for_nothing(tab):
     assert opened(tab) == []
     reason = "intersection_changed"
     assert [line.split(":")[0] for line in tab.console if reason in line] == ["<permission>", "uncaught"]
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
 
 
 def test_geolocation(tab, runtime):
     tab.open("<permission id=a type=geolocation></permission>", runtime)
     tab.context.set_geolocation({"latitude": 1, "longitude": 2})
-    tab.set_permissions("granted", "geolocation")
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant("geolocation")
+    tab.agree()
     assert tab.evaluate("[a.permissionStatus, a.getAttribute('aria-label')]") == [
         "granted",
         "Location allowed",

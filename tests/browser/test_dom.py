@@ -344,12 +344,13 @@ def test_a_frame_and_back(tab):
     tab.wait("kept.isValid && kept.getBoundingClientRect().height > 30 && kept instanceof HTMLPermissionElement")
     width = tab.evaluate("kept.getBoundingClientRect().width")
     tab.page.frame_locator("#frame").locator("permission").click()
+    tab.choose("Continue allowing")
     tab.wait("heard.length === 2")
     tab.evaluate("document.body.append(kept)")
     tab.wait("kept.isValid === false")
     tab.wait("kept.isValid")
     assert tab.evaluate("kept.getBoundingClientRect().width") == width
-    tab.page.click("#a")
+    tab.agree()
     tab.wait("heard.length === 4")
     assert tab.console == []
 
@@ -394,8 +395,7 @@ def test_wherever_it_is_shown_it_is_drawn_and_clickable(tab, name):
     tab.evaluate(f"(() => {{ {show} }})()")
     tab.page.get_by_role("button", name="Camera allowed").wait_for()
     tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
     assert not tab.page.get_by_text("content").is_visible()
     tab.evaluate(f"(() => {{ window.kept = a; {hide} }})()")
     assert tab.page.get_by_role("button").count() == 0

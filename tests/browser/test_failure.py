@@ -178,9 +178,9 @@ def test_taken_back_and_applied_again(tab, site, runtime):
 
 def test_taken_back_while_the_prompt_is_open(tab):
     tab.open(PAGE, "micropython")
-    tab.set_permissions("granted", "camera", "microphone")
-    tab.valid()
+    tab.grant("camera", "microphone")
     tab.page.click("#a")
+    tab.choose("Continue allowing")
     tab.evaluate("permissionPolyfill.unapply()")
     tab.wait("opened[0].stream?.getTracks().every((track) => track.readyState === 'ended')")
     assert tab.console == []
@@ -209,8 +209,7 @@ def test_a_library_that_wraps_get_user_media_survives_it_all(tab):
     }""")
     tab.valid()
     assert tab.evaluate("navigator.mediaDevices.getUserMedia({ video: true }).then(String)") == "[object MediaStream]"
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
 
 
 @pytest.mark.parametrize("fails", [True, False])

@@ -153,8 +153,7 @@ def test_a_click_made_meanwhile_is_served_at_takeover(tab, site, runtime):
     tab.open(PAIR, runtime)
     tab.page.wait_for_timeout(600)  # the cooldown holds also without Python
     assert not tab.evaluate("a.isValid")
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
     assert tab.evaluate("opened.map(({ constraints }) => constraints)") == [{"video": True, "audio": True}]
 
 

@@ -152,12 +152,10 @@ def test_a_handler_in_the_markup_hears_of_a_prompt(tab, runtime, tag):
         runtime,
     )
     tab.evaluate("a.addEventListener('promptaction', () => log.push('listener'))")
-    tab.set_permissions("granted", "camera")
-    tab.valid()
+    tab.grant("camera")
     tab.wait("log.at(-1) === true")
     tab.evaluate("log.length = 0")
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
     assert tab.evaluate("log") == ["a", False, "granted", "listener", "older"]
 
 

@@ -8,10 +8,8 @@ OPENED = "opened[0].stream.getTracks()"
 
 def grant(tab, html, runtime="micropython", attributes=""):
     tab.open(html, runtime, attributes)
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant(*BOTH)
+    tab.agree()
 
 
 def test_the_first_matching_call_gets_the_very_tracks(tab, runtime):
@@ -58,9 +56,9 @@ def test_a_page_that_reacts_to_the_permissions_change_waits_for_the_same_stream(
         })</script>""",
         "micropython",
     )
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
+    tab.grant(*BOTH)
     tab.page.click("#a")
+    tab.choose("Continue allowing")
     tab.wait("window.mine && window.other")
     assert tab.evaluate("opened.map(({ constraints }) => JSON.stringify(constraints))") == [
         '{"audio":true}',

@@ -14,8 +14,7 @@ def test_an_element_added_later(tab, runtime):
     tab.valid()
     assert tab.evaluate("recorded.map(({ reason }) => reason)")[-1] == ""
     tab.grant(*BOTH)
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
 
 
 def test_an_element_that_comes_with_its_parents_is_attached_once(tab):
@@ -45,8 +44,7 @@ def test_a_removed_element_answers_and_can_come_back(tab, runtime):
     tab.wait("recorded.some(({ reason }) => reason === 'intersection_changed')")
     tab.valid()
     assert tab.evaluate("[a.permissionStatus, a.initialPermissionStatus]") == ["granted", "prompt"]
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.agree()
 
 
 def test_outside_the_document_it_is_as_a_native_one_is(tab):
@@ -136,8 +134,7 @@ def test_a_clone_is_an_element_of_its_own(tab):
         1, 1, True,
     ]  # fmt: skip
     tab.grant(*BOTH, id_="c")
-    tab.page.click("#c")
-    tab.wait_for_prompt("c")
+    tab.agree("c")
     assert tab.prompts("a") == []
 
 
@@ -148,10 +145,8 @@ def test_the_custom_element_is_the_same_thing(tab, runtime):
         "fallback <b>content</b>",
         True,
     ]
-    tab.set_permissions("granted", *BOTH)
-    tab.valid()
-    tab.page.click("#a")
-    tab.wait_for_prompt()
+    tab.grant(*BOTH)
+    tab.agree()
     assert tab.evaluate("[a.matches(':state(granted)'), a.matches('.\\\\:granted'), a.permissionStatus]") == [
         True,
         True,
@@ -189,12 +184,11 @@ def test_handlers_as_properties(tab):
 
 def test_events_bubble_and_are_cancelable(tab):
     tab.open(CAMERA, "micropython")
-    tab.set_permissions("granted", *BOTH)
     tab.evaluate(
         "addEventListener('promptaction', (event) => window.told = [event.bubbles, event.cancelable, event.target.id])"
     )
-    tab.valid()
-    tab.page.click("#a")
+    tab.grant(*BOTH)
+    tab.agree()
     tab.wait("window.told")
     assert tab.evaluate("told") == [True, True, "a"]
 
