@@ -39,6 +39,10 @@
 ``leave``           the page goes
 ``hello``           another page has come, and wants to know
 ``decisions``       ``{list}``, ``{set}`` or ``{reset}``: the page's own store, see ``decisions``
+``controls``        ``[[handle, language], …]``: site controls entered the document, or inherit another
+                    language; their handles are their own
+``controlsGone``    ``[handle, …]``: site controls left the document
+``control``         ``{handle, subject, choice}``: what was chosen there, answered as ``controls`` says
 ``automate``        the parameters of "Set Permission"; answered with its result
 ``tick``            the time that was scheduled has come; no payload
 ==================  ===========================================================================
@@ -52,6 +56,7 @@ from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibi
 from .agenda import Agenda
 from .asking import Asking
 from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
+from .controls import Controls
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
@@ -72,11 +77,12 @@ class Page:
     def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
         self.host = host
         self.edition = edition
-        self.authority = Authority(self._date)
+        self.authority = Authority(self.date)
         self.asking = Asking(self)
         self.bridge = Bridge(self, bridge)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
+        self.controls = Controls(self)
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
@@ -123,6 +129,9 @@ class Page:
             "leave": lambda _: self.authority.visits.leave(),
             "hello": self._say_again,
             "decisions": lambda request: decisions.answer(self.authority, request),
+            "controls": self.controls.attach,
+            "controlsGone": self.controls.detach,
+            "control": self.controls.choose,
             "automate": self.authority.automate,
             "tick": self._tick,
         }
@@ -387,9 +396,11 @@ class Page:
         events = self._events + changed
         self._events = []
         statuses = self.authority.changes()
-        if views or events or statuses:
+        controls = self.controls.update()
+        if views or events or statuses or controls:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
-            self.host.apply(json.dumps({"views": views, "events": events, "statuses": statuses}))
+            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
+            self.host.apply(json.dumps(batch))
         self.bridge.expire(now)
         self._keep()
         self._schedule(now)
@@ -411,11 +422,13 @@ class Page:
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
         waits = [self.authority.visits.next_census()]
-        waits.append(None if self.authority.look is None else max(0.0, self.authority.look - self._date()))
+        moments = [at for at in (self.authority.look, self.controls.next_change) if at is not None]
+        waits += [max(0.0, at - self.date()) for at in moments]
         waits = [wait for wait in waits if wait is not None]
         return since + min(waits) if waits else None
 
-    def _date(self) -> float:
+    def date(self) -> float:
+        """Return the time of the wall clock, in ms since the epoch."""
         return float(self.host.date())
 
     def _revoke(self) -> None:
