@@ -5,10 +5,8 @@ Source: design, section 7; seed one-time-permissions-chrome ("Site controls").
 
 from . import dialog_texts, site_controls
 from .labels import PATIENCE
+from .site_controls import ALL
 from .site_controls_model import locale, model, news
-
-ALL = ""
-"""Instead of a row's subject: all rows, to be reset."""
 
 
 class Controls:

@@ -18,6 +18,9 @@ ALWAYS_SHOWN = ("camera", "microphone", "geolocation")
 ALLOW_ALWAYS, ALLOW_ONCE, ASK, DENY, RESET = "always", "once", "ask", "deny", "reset"
 """What can be chosen. ``reset`` takes back what was decided, so that the browser's own state is in effect."""
 
+ALL = ""
+"""Instead of a row's subject: all rows, to be reset."""
+
 # What is chosen, the state and lifetime that it decides, whether "prompt" is kept as a decision.
 DECISIONS = (
     (ALLOW_ALWAYS, GRANTED, PERSISTENT, False),
@@ -115,7 +118,8 @@ def countdown(remaining: float) -> tuple[int, str, float]:
     """
     remaining = max(0.0, remaining)
     counts = [(int(-(-remaining // length)), unit, length, most) for unit, length, most in UNITS]
-    number, unit, length, _ = [row for row in counts if row[3] is None or row[0] <= row[3]][0]
+    fitting = [row for row in counts if row[3] is None or row[0] <= row[3]]
+    number, unit, length, _ = fitting[0]
     return number, unit, remaining - (number - 1) * length if number else 0.0
 
 

@@ -7,7 +7,7 @@ from . import browsers, dialog_texts, guidance, icons, languages
 from .dialogs import ISOLATE, site
 from .feature_names import english_name
 from .permissions.descriptors import text_of
-from .site_controls import ALWAYS_SHOWN
+from .site_controls import ALL, ALWAYS_SHOWN, RESET
 
 
 def label(descriptor: dict, texts) -> tuple[str, bool]:
@@ -46,7 +46,12 @@ def model(rows, speech: tuple, locale: str, origin: str, place: tuple = ("", "")
         "locale": locale,
         "title": dialog_texts.fill(texts["controls"], (("site", name),)),
         "rows": [_drawn(row, texts, place) for row in rows],
-        "reset": {"text": texts["reset-all"], "active": any([row.since is not None for row in rows])},
+        "reset": {
+            "text": texts["reset-all"],
+            "active": any([row.since is not None for row in rows]),
+            "subject": ALL,
+            "choice": RESET,
+        },
     }
 
 

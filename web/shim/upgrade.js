@@ -7,9 +7,10 @@ import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, hold, initialView, recogniseAttributes, show } from './view.js';
 import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
-import { inheritedLanguage, startLabels } from './language.js';
+import { inheritedLanguage } from './inherited-language.js';
 import { listen } from './activation.js';
 import { patchAfter } from './patches.js';
+import { startLabels } from './language.js';
 import { warn } from './console.js';
 
 /** The local name of the element. */
