@@ -26,8 +26,8 @@ class Controls:
     def attach(self, entries) -> None:
         """Note elements that are in the document: ``[[handle, language], …]``, also where the language changed."""
         for handle, language in entries:
-            self._languages[handle] = language
             tag = self._page.speech.resolve(language)
+            self._languages[handle] = language
             wanted = self._page.dialog_speech.wants(tag)
             if wanted:
                 self._page.host.dialogTexts(wanted)

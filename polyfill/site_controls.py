@@ -118,9 +118,10 @@ def countdown(remaining: float) -> tuple[int, str, float]:
     """
     remaining = max(0.0, remaining)
     counts = [(int(-(-remaining // length)), unit, length, most) for unit, length, most in UNITS]
-    fitting = [row for row in counts if row[3] is None or row[0] <= row[3]]
-    number, unit, length, _ = fitting[0]
-    return number, unit, remaining - (number - 1) * length if number else 0.0
+    at = min([at for at, row in enumerate(counts) if row[3] is None or row[0] <= row[3]])
+    number, unit, length, _ = counts[at]
+    smaller = UNITS[at - 1][1] * UNITS[at - 1][2] if at else 0.0  # where it goes on in the smaller unit
+    return number, unit, remaining - max((number - 1) * length, smaller) if number else 0.0
 
 
 class Row:

@@ -45,7 +45,7 @@ def model(rows, speech: tuple, locale: str, origin: str, place: tuple = ("", "")
         "direction": dialog_texts.direction(tag),
         "locale": locale,
         "title": dialog_texts.fill(texts["controls"], (("site", name),)),
-        "rows": [_drawn(row, texts, place) for row in rows],
+        "rows": [_drawn(row, speech, place) for row in rows],
         "reset": {
             "text": texts["reset-all"],
             "active": any([row.since is not None for row in rows]),
@@ -55,13 +55,14 @@ def model(rows, speech: tuple, locale: str, origin: str, place: tuple = ("", "")
     }
 
 
-def _drawn(row, texts, place: tuple) -> dict:
+def _drawn(row, speech: tuple, place: tuple) -> dict:
+    tag, texts = speech
     name, translated = label(row.descriptor, texts)
     return {
         "subject": row.subject,
         "icon": icons.icon((row.descriptor["name"],)) or icons.OTHER,
         "name": name,
-        "language": "" if translated else languages.DEFAULT,
+        "language": tag if translated else languages.DEFAULT,
         "state": row.state,
         "summary": texts[row.summary],
         "times": _times(row, texts),
@@ -99,6 +100,7 @@ def locale(tag: str, inherited, preferred) -> str:
     if isinstance(inherited, str) and "-" in inherited:
         wanted = [inherited] + wanted
     for candidate in wanted:
-        if dialog_texts.language(languages.lookup(candidate)) == tag and languages.lookup(candidate):
+        spoken = languages.lookup(candidate)
+        if spoken == tag or (tag != languages.DEFAULT and dialog_texts.language(spoken) == tag):
             return candidate
     return tag

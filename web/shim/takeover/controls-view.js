@@ -58,9 +58,10 @@ export function createView(root, choose) {
   };
 }
 
-function createRow({ subject, icon, name, language }, choose) {
+function createRow({ subject, icon }, choose) {
   lastId += 1;
-  const heading = make('h3', { id: `name${lastId}`, part: 'name', lang: language }, name);
+  const label = make('bdi'); // in a language that may run the other way
+  const heading = make('h3', { id: `name${lastId}`, part: 'name' }, label);
   const summary = make('p', { id: `state${lastId}` });
   const about = make('div', { className: 'about' }, heading, summary);
   const times = new Map(); // name -> paragraph
@@ -78,9 +79,8 @@ function createRow({ subject, icon, name, language }, choose) {
   }
 
   function show(row, locale) {
-    write(heading, row.name);
-    heading.lang = row.language;
-    if (row.language) heading.dir = 'auto';
+    write(label, row.name);
+    label.lang = row.language;
     write(summary, row.summary);
     summary.setAttribute('part', `state ${row.state}`);
     showTimes(row.times, locale);
@@ -93,7 +93,7 @@ function createRow({ subject, icon, name, language }, choose) {
     for (const entry of entries) {
       if (!times.has(entry.name)) times.set(entry.name, make('p', { part: `time ${entry.name}` }, '', make('time'), ''));
       const paragraph = times.get(entry.name);
-      if (!paragraph.isConnected || paragraph.parentNode !== about) about.append(paragraph);
+      if (paragraph.parentNode !== about) about.append(paragraph);
       const [before, time, after] = paragraph.childNodes;
       time.dateTime = new Date(entry.at).toISOString();
       write(before, entry.before);
