@@ -56,7 +56,6 @@ from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibi
 from .agenda import Agenda
 from .asking import Asking
 from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
-from .controls import Controls
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
@@ -82,7 +81,7 @@ class Page:
         self.bridge = Bridge(self, bridge)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
-        self.controls = Controls(self)
+        self._controls = None
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
@@ -129,9 +128,9 @@ class Page:
             "leave": lambda _: self.authority.visits.leave(),
             "hello": self._say_again,
             "decisions": lambda request: decisions.answer(self.authority, request),
-            "controls": self.controls.attach,
-            "controlsGone": self.controls.detach,
-            "control": self.controls.choose,
+            "controls": lambda entries: self._site_controls().attach(entries),
+            "controlsGone": lambda handles: self._site_controls().detach(handles),
+            "control": lambda chosen: self._site_controls().choose(chosen),
             "automate": self.authority.automate,
             "tick": self._tick,
         }
@@ -308,6 +307,13 @@ class Page:
         for complaint in self.authority.take_over(text):
             self.report(complaint)
 
+    def _site_controls(self):
+        if self._controls is None:
+            from .controls import Controls  # MicroPython compiles what it imports, and most pages have none
+
+            self._controls = Controls(self)
+        return self._controls
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
 
@@ -396,7 +402,7 @@ class Page:
         events = self._events + changed
         self._events = []
         statuses = self.authority.changes()
-        controls = self.controls.update()
+        controls = self._controls.update() if self._controls else []
         if views or events or statuses or controls:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
             batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
@@ -422,8 +428,8 @@ class Page:
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
         waits = [self.authority.visits.next_census()]
-        moments = [at for at in (self.authority.look, self.controls.next_change) if at is not None]
-        waits += [max(0.0, at - self.date()) for at in moments]
+        moments = [self.authority.look, self._controls.next_change if self._controls else None]
+        waits += [max(0.0, at - self.date()) for at in moments if at is not None]
         waits = [wait for wait in waits if wait is not None]
         return since + min(waits) if waits else None
 
