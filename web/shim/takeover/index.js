@@ -2,6 +2,7 @@
 import { keepNatives } from './natives.js';
 import { release } from './requests.js';
 import { stopBridges } from './bridges/index.js';
+import { stopControls } from './controls.js';
 import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
@@ -84,6 +85,7 @@ export function stop() {
   resetStyles();
   release();
   stopBridges();
+  stopControls();
   stopPages();
   stopSelectors();
   restorePatches();

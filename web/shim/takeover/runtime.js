@@ -18,6 +18,7 @@ import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { enterPages, storedDecisions } from './pages.js';
 import { publishStore } from './store.js';
+import { startControls } from './controls.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
 import { watchedStates } from './states.js';
@@ -57,6 +58,7 @@ export async function takeOver(dispatch, begun, host) {
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   if (begun.settings.bridge === 'on') startBridges();
   publishStore();
+  startControls();
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
 }
