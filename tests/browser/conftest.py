@@ -129,7 +129,9 @@ class Tab:
     def choose(self, text):
         """Press a button of our dialog with the mouse, once it can be pressed."""
         self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
-        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[:4]
+        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[
+            :4
+        ]
         self.page.mouse.click(left + width / 2, top + height / 2)
 
     def agree(self, id_="a"):
