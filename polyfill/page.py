@@ -40,6 +40,9 @@
 ``hello``           another page has come, and wants to know
 ``decisions``       ``{list}``, ``{set}`` or ``{reset}``: the page's own store, see ``decisions``
 ``automate``        the parameters of "Set Permission"; answered with its result
+``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
+``ready``           the page is taken over
+``answered``        the answer to a question of ``calls``, with its ``id``
 ``tick``            the time that was scheduled has come; no payload
 ==================  ===========================================================================
 
@@ -52,6 +55,7 @@ from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibi
 from .agenda import Agenda
 from .asking import Asking
 from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
+from .calls import Calls
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
@@ -62,7 +66,7 @@ from .speech import Speech
 from .subframe import Frame
 from .type_attribute import PERMISSIONS
 
-QUERIES = ("judge", "devices")
+QUERIES = ("judge", "devices", "query2015")
 """The kinds that change nothing, after which no element has to be brought up to date."""
 
 
@@ -75,6 +79,7 @@ class Page:
         self.authority = Authority(self._date)
         self.asking = Asking(self)
         self.bridge = Bridge(self, bridge)
+        self.calls = Calls(self)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self.origin = ""
@@ -124,6 +129,9 @@ class Page:
             "hello": self._say_again,
             "decisions": lambda request: decisions.answer(self.authority, request),
             "automate": self.authority.automate,
+            "query2015": self._query2015,
+            "ready": self.calls.ready,
+            "answered": self.calls.answered,
             "tick": self._tick,
         }
 
@@ -144,13 +152,16 @@ class Page:
             answer = answer if isinstance(answer, str) else json.dumps(answer)
         except Exception as error:
             self._fault(kind, error)
-        if kind in QUERIES:
-            return answer
+        if kind not in QUERIES:
+            self.follow()
+        return answer
+
+    def follow(self) -> None:
+        """Bring every element up to date with what was decided, and whoever watches; no error leaves this function."""
         try:
             self._update()
         except Exception as error:
             self._fault("update", error)
-        return answer
 
     def element(self, handle: int) -> PermissionElement:
         """Return the element behind a handle, a new one where that is new; the dispatch brings it up to date."""
@@ -299,6 +310,11 @@ class Page:
         for complaint in self.authority.take_over(text):
             self.report(complaint)
 
+    def _query2015(self, value) -> dict:
+        from .permissions import draft2015  # which few pages use
+
+        return draft2015.adapt(value)
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
 
@@ -386,10 +402,11 @@ class Page:
                 views.append((handle, difference))
         events = self._events + changed
         self._events = []
-        statuses = self.authority.changes()
+        statuses = self.authority.watched.changes()
         if views or events or statuses:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
             self.host.apply(json.dumps({"views": views, "events": events, "statuses": statuses}))
+            self.calls.tell(statuses)
         self.bridge.expire(now)
         self._keep()
         self._schedule(now)
@@ -446,6 +463,11 @@ class Page:
 
 
 _page = None
+
+
+def current() -> Page | None:
+    """Return the page that was taken over last; ``None`` before ``install``."""
+    return _page
 
 
 def install(**options) -> Page:

@@ -15,6 +15,7 @@ from .revoking import change, expire
 from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
 from .store import PermissionStore, load
 from .visits import Visits
+from .watching import Watched
 
 LONGEST_GRACE = 60000.0
 """The longest time, in ms, that a tab may be without a page of the origin without ending one-time grants."""
@@ -29,6 +30,7 @@ class Authority:
 
     Attributes:
         browser: what the browser says.
+        watched: what the page has asked for.
         revoked: names whose use has to end; whoever ends it empties the list.
         unsaved: whether something was decided that is not written down yet.
         look: when lifetimes have to be looked at again, in ms since the epoch; ``None`` where nothing ends.
@@ -37,6 +39,7 @@ class Authority:
     def __init__(self, now, limits: Limits | None = None):
         limits = Limits() if limits is None else limits
         self.browser = EffectiveStates()
+        self.watched = Watched(self.state)
         self.visits = Visits(now, limits.grace)
         self.revoked = []
         self.unsaved = False
@@ -46,7 +49,6 @@ class Authority:
             PermissionStore(), now, OPAQUE, browser=self._of_browser, visit=self.visits.of, limits=limits
         )
         self._states = {}  # name -> state, as long as nothing happens
-        self._watched = {}  # subject -> [descriptor, the state that was told last]
 
     def set_grace(self, seconds) -> None:
         """Take over the option ``grace``, in seconds; what is no number, or beyond a minute, changes nothing."""
@@ -82,6 +84,10 @@ class Authority:
         if name not in self._states:
             self._states[name] = permission_state(named(name), self._environment)
         return self._states[name]
+
+    def state(self, descriptor: dict) -> str:
+        """Return the state of any descriptor."""
+        return permission_state(descriptor, self._environment)
 
     def aggregate(self, names) -> str:
         """Return one state for several permissions."""
@@ -146,6 +152,16 @@ class Authority:
             self._store.dismissals.pop(descriptor["name"], None)
         self.unsaved = True
 
+    def revoke(self, descriptor: dict) -> None:
+        """Give back what is granted: it has to be asked for anew, also where the browser goes on granting it."""
+        if self.state(descriptor) != GRANTED:
+            return
+        key = self._environment.key(descriptor)
+        self._change(lambda: self._store.decide(descriptor, key, PROMPT, self._now()))
+        if descriptor["name"] not in self.revoked:
+            self.revoked.append(descriptor["name"])
+        self.unsaved = True
+
     def used(self, name: str) -> None:
         """Note that a feature was just used, which only a granted permission allows."""
         self.browser.used(name)
@@ -207,30 +223,20 @@ class Authority:
             answer is all there is to say.
         """
         descriptor, _ = convert(value)
-        if descriptor is None or not self._has_say(descriptor["name"]):
+        if descriptor is None or not self.has_say(descriptor["name"]):
             return None
         subject = text_of(descriptor)
         if state is not None:
             self.report(subject, state)
         status = query(value, self._environment, NAMES).status
-        self._watched[subject] = [descriptor, status.state]
+        self.watched.add(descriptor)
         return {"subject": subject, "name": status.name, "state": status.state}
 
-    def _has_say(self, name: str) -> bool:
+    def has_say(self, name: str) -> bool:
+        """Tell whether there is anything to say of a permission besides what the browser says."""
         decided = [entry.descriptor["name"] for entry in self._store.entries()]
         automated = [slot.partition(" ")[0].partition(";")[0] for slot in self._environment.overrides]
         return self.browser.are_known([name]) or name in decided or name in automated
-
-    def changes(self) -> list[list[str]]:
-        """Return what was asked and is answered otherwise now, as ``[subject, state]``."""
-        changed = []
-        for subject in sorted(self._watched):
-            descriptor, told = self._watched[subject]
-            state = permission_state(descriptor, self._environment)
-            if state != told:
-                self._watched[subject][1] = state
-                changed.append([subject, state])
-        return changed
 
     def automate(self, parameters) -> dict:
         """Run "Set Permission", of WebDriver BiDi where the parameters have an ``origin``, else of WebDriver."""

@@ -1,6 +1,7 @@
 // The one door from Python to the shim: the object that polyfill/host.py describes.
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
+import { createAsk } from './asks.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
 import { census, keepDecisions, publishPage } from './pages.js';
@@ -18,6 +19,7 @@ export function createHost() {
     apply,
     request: (text) => request(JSON.parse(text)),
     release,
+    ask: createAsk(),
     schedule,
     labels: (tag) => void labelsOf(tag),
     dialog: showDialog,
