@@ -10,7 +10,7 @@ from .features import NAMES, PERSISTENT
 from .keys import OPAQUE
 from .lifetime import Limits
 from .querying import query
-from .reading import permission_state
+from .reading import lasting_state, permission_state
 from .revoking import change, expire
 from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
 from .store import PermissionStore, load
@@ -98,8 +98,10 @@ class Authority:
         return self.browser.are_known(names)
 
     def known(self, names) -> dict[str, str]:
-        """Return the states of those permissions that the browser has answered for."""
-        return {name: self.get(name) for name in names if self.browser.answer(name) is not None}
+        """Return the states of those permissions that the browser has answered for, without what automation set."""
+        lasting = lambda name: lasting_state(named(name), self._environment)  # noqa: E731
+        state = lasting if self._environment.overrides else self.get
+        return {name: state(name) for name in names if self.browser.answer(name) is not None}
 
     def is_withheld(self, name: str) -> bool:
         """Tell whether something that was decided here keeps a permission from what the browser would allow."""
@@ -124,11 +126,17 @@ class Authority:
     # What changes it
 
     def _revoke(self, descriptor: dict, _) -> None:
-        self.revoked.append(descriptor["name"])
+        if descriptor["name"] not in self.revoked:
+            self.revoked.append(descriptor["name"])
 
+    # What the browser granted has no entry that would be seen to go.
     def _change(self, action) -> None:
+        granted = [name for name in NAMES if self.browser.are_known([name]) and self.get(name) == GRANTED]
         change(self._environment, action, self._revoke)
         self._states = {}
+        for name in granted:
+            if self.get(name) != GRANTED:
+                self._revoke(named(name), None)
 
     def decide(self, descriptors, state: str, lifetime: str = PERSISTENT) -> None:
         """Take over what the person decided.
@@ -141,14 +149,10 @@ class Authority:
         for descriptor in descriptors:
             descriptor = named(descriptor) if isinstance(descriptor, str) else descriptor
             key = self._environment.key(descriptor)
-            held = permission_state(descriptor, self._environment) == GRANTED
             if state == PROMPT:
                 self._change(lambda d=descriptor, k=key: self._store.remove(d, k, self._now()))
             else:
                 self._change(lambda d=descriptor, k=key: self._store.decide(d, k, state, self._now(), lifetime))
-            # What the browser granted has no entry that would be seen to go.
-            if held and self.get(descriptor["name"]) != GRANTED and descriptor["name"] not in self.revoked:
-                self.revoked.append(descriptor["name"])
             self._store.dismissals.pop(descriptor["name"], None)
         self.unsaved = True
 
@@ -158,8 +162,6 @@ class Authority:
             return
         key = self._environment.key(descriptor)
         self._change(lambda: self._store.decide(descriptor, key, PROMPT, self._now()))
-        if descriptor["name"] not in self.revoked:
-            self.revoked.append(descriptor["name"])
         self.unsaved = True
 
     def used(self, name: str) -> None:
@@ -241,8 +243,6 @@ class Authority:
     def automate(self, parameters) -> dict:
         """Run "Set Permission", of WebDriver BiDi where the parameters have an ``origin``, else of WebDriver."""
         run = bidi_set_permission if isinstance(parameters, dict) and "origin" in parameters else set_permission
-        granted = [name for name in NAMES if self.browser.are_known([name]) and self.get(name) == GRANTED]
-        result = run(parameters, self._environment)
-        self._states = {}
-        self.revoked += [name for name in granted if self.get(name) != GRANTED]
+        result = {}
+        self._change(lambda: result.update(run(parameters, self._environment)))
         return result

@@ -1,6 +1,7 @@
 """The functions for Python in the page, against the fake host (design, section 3)."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -46,7 +47,8 @@ def play(call, *steps):
         assert task.done(), "it still waits"
         return task.result()
 
-    return asyncio.run(both())
+    with ThreadPoolExecutor(1) as thread:  # Playwright's loop, of other tests, may run in this one
+        return thread.submit(asyncio.run, both()).result()
 
 
 def answer(page, **result):
@@ -105,9 +107,9 @@ def test_what_was_decided_is_known_also_where_the_browser_does_not_know_it(ready
 
 def test_without_a_page_there_is_a_runtime_error(monkeypatch):
     monkeypatch.setattr(page_module, "_page", None)
-    for call in (permissions.query("camera"), permissions.request("camera"), permissions.revoke("camera")):
+    for function in (permissions.query, permissions.request, permissions.revoke):
         with pytest.raises(RuntimeError, match="install"):
-            play(call)
+            play(function("camera"))
     for function in (permissions.watch, permissions.set):
         with pytest.raises(RuntimeError, match="install"):
             function("camera", P)

@@ -4,6 +4,19 @@ import { tell } from '../core.js';
 
 const QUERY = 'query';
 
+const { query } = {
+  /** The draft's section 7. Statuses are today's, with the members of the draft's section 6 besides. */
+  async query(permission) {
+    const { descriptor, permission: asked, error } = JSON.parse(tell('query2015', plain(permission)) || '{}');
+    if (!descriptor) throw new TypeError(error ?? 'the polyfill was taken back');
+    const status = await navigator.permissions.query(descriptor);
+    return Object.defineProperties(status, {
+      permission: { configurable: true, enumerable: true, value: Object.freeze(asked) },
+      status: { configurable: true, enumerable: true, get: () => status.state },
+    });
+  },
+};
+
 let restore = null;
 
 /** Gives Permissions its static query(), until the polyfill is taken back; says whether it is there. */
@@ -25,17 +38,6 @@ export function adopt2015() {
 export function abandon2015() {
   restore?.();
   restore = null;
-}
-
-/** The draft's section 7. Statuses are today's, with the members of the draft's section 6 besides. */
-async function query(permission) {
-  const { descriptor, permission: asked, error } = JSON.parse(tell('query2015', plain(permission)) || '{}');
-  if (!descriptor) throw new TypeError(error ?? 'the polyfill was taken back');
-  const status = await navigator.permissions.query(descriptor);
-  return Object.defineProperties(status, {
-    permission: { configurable: true, enumerable: true, value: Object.freeze(asked) },
-    status: { configurable: true, enumerable: true, get: () => status.state },
-  });
 }
 
 // A dictionary, or a string (Web IDL, conversion of unions).

@@ -20,7 +20,7 @@ export const store = {
   },
   /** Takes back what was decided about one descriptor, or about all. */
   reset(descriptor) {
-    ask({ act: 'reset', descriptor: descriptor === undefined ? null : named(descriptor) });
+    ask(descriptor === undefined ? { act: 'reset' } : { act: 'reset', descriptor: named(descriptor) });
   },
   /** Called when something was decided, here or on another page of the site. */
   get onchange() {
