@@ -234,4 +234,3 @@ def set_permission(value, state=None) -> None:
     result = json.loads(page.dispatch("automate", text) or "{}")
     if "error" in result:
         raise TypeError(result["error"] + ": " + result["message"])
-

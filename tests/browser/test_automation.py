@@ -107,7 +107,9 @@ def test_bidi_takes_the_pages_own_origin(ready):
     assert state(ready) == "prompt"
 
 
-@pytest.mark.parametrize("origin", ["'https://b.test'", "`${location.protocol}//${location.hostname}:1`", "'null'", "7", "''"])
+@pytest.mark.parametrize(
+    "origin", ["'https://b.test'", "`${location.protocol}//${location.hostname}:1`", "'null'", "7", "''"]
+)
 def test_bidi_refuses_foreign_origins(light, origin):
     assert bidi(light, origin=origin)[0] == "TypeError"
     assert state(light) == "granted"
@@ -159,7 +161,9 @@ def test_a_capture_is_refused_or_asked_for(ready):
     set_permission(ready, DESCRIBED, "'denied'")
     assert capture(ready) == "NotAllowedError"
     set_permission(ready, DESCRIBED, "'prompt'")
-    ready.evaluate("navigator.mediaDevices.getUserMedia({ video: true }).then(() => 0, ({ name }) => (window.refused = name)), null")
+    ready.evaluate(
+        "navigator.mediaDevices.getUserMedia({ video: true }).then(() => 0, ({ name }) => (window.refused = name)), null"
+    )
     ready.wait("dialogTexts() !== null")
     ready.page.keyboard.press("Escape")
     ready.wait("window.refused === 'NotAllowedError'")

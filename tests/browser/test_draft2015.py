@@ -64,7 +64,9 @@ def test_the_registry(light, old, today):
     assert query(light, f"'{old}'") == [old, other]
 
 
-@pytest.mark.parametrize("value", ["", "null", "7", "{}", "[]", "'camera'", "{ name: 'midi' }", "'Geolocation'", "Symbol()"])
+@pytest.mark.parametrize(
+    "value", ["", "null", "7", "{}", "[]", "'camera'", "{ name: 'midi' }", "'Geolocation'", "Symbol()"]
+)
 def test_what_is_no_name_of_the_draft_is_a_type_error(light, value):
     assert query(light, value) == "TypeError"
 
@@ -109,7 +111,9 @@ def test_taken_back_it_is_gone_and_comes_again(light):
     light.evaluate("(window.kept = Permissions.query, permissionPolyfill.unapply())")
     assert light.evaluate("'query' in Permissions") is False
     assert light.evaluate("kept('geolocation').then(() => 0, ({ name }) => name)") == "TypeError"
-    assert light.evaluate("permissionPolyfill.apply().then(() => [permissionPolyfill.adopt2015(), 'query' in Permissions])") == [
+    assert light.evaluate(
+        "permissionPolyfill.apply().then(() => [permissionPolyfill.adopt2015(), 'query' in Permissions])"
+    ) == [
         True,
         True,
     ]

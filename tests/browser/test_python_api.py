@@ -134,10 +134,15 @@ def test_what_the_browser_would_let_pass_is_asked_for_and_closed_again(ready):
     begin(ready, "return await permissions.request('camera', 'microphone')")
     ready.choose("Allow this time")
     assert end(ready) == {"camera": "granted", "microphone": "granted"}
-    calls = ready.evaluate("opened.map(({ constraints, stream }) => [constraints, stream.getTracks().map((t) => t.readyState)])")
+    calls = ready.evaluate(
+        "opened.map(({ constraints, stream }) => [constraints, stream.getTracks().map((t) => t.readyState)])"
+    )
     assert calls == [[{"video": True, "audio": True}, ["ended", "ended"]]]
     assert ready.dialog() is None
-    assert (state(ready), run(ready, "return await permissions.request('camera')")) == ("granted", {"camera": "granted"})
+    assert (state(ready), run(ready, "return await permissions.request('camera')")) == (
+        "granted",
+        {"camera": "granted"},
+    )
     assert ready.evaluate("opened.length") == 1, "what is granted is not touched"
 
 
@@ -194,7 +199,9 @@ def test_what_is_given_back_ends_and_is_asked_for_anew(ready):
     assert run(ready, "return await permissions.revoke('camera')") == {"camera": "prompt"}
     ready.wait("ended.length === 1")
     assert (ready.evaluate("track.readyState"), state(ready)) == ("ended", "prompt")
-    ready.evaluate("(window.told = null, navigator.mediaDevices.getUserMedia({ video: true }).then(() => (told = '\"found\"')), null)")
+    ready.evaluate(
+        "(window.told = null, navigator.mediaDevices.getUserMedia({ video: true }).then(() => (told = '\"found\"')), null)"
+    )
     ready.choose("Allow this time")
     assert end(ready) == "found"
 

@@ -28,7 +28,9 @@ def prepared(tab, runtime):
 
 
 def listed(tab):
-    return tab.evaluate("permissionPolyfill.store.list().map(({ descriptor, state, lifetime }) => [descriptor.name, state, lifetime])")
+    return tab.evaluate(
+        "permissionPolyfill.store.list().map(({ descriptor, state, lifetime }) => [descriptor.name, state, lifetime])"
+    )
 
 
 def state(tab, name="camera"):
@@ -36,7 +38,9 @@ def state(tab, name="camera"):
 
 
 def error(tab, call):
-    return tab.evaluate(f"(() => {{ try {{ permissionPolyfill.store.{call}; }} catch (error) {{ return error.name; }} }})()")
+    return tab.evaluate(
+        f"(() => {{ try {{ permissionPolyfill.store.{call}; }} catch (error) {{ return error.name; }} }})()"
+    )
 
 
 def second_tab(tab):
@@ -161,7 +165,9 @@ def test_one_decision_is_heard_of_once_in_another_tab(light):
 
 def test_tracks_end_in_another_tab(light):
     other = second_tab(light)
-    other.evaluate("navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { window.track = stream.getTracks()[0]; })")
+    other.evaluate(
+        "navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { window.track = stream.getTracks()[0]; })"
+    )
     light.evaluate("permissionPolyfill.store.set('camera', 'denied')")
     other.wait_for_function("track.readyState === 'ended'")
 

@@ -128,7 +128,9 @@ def test_taken_back_nobody_waits_for_ever(ready):
 
 def test_a_request_asks_for_devices_together_and_for_the_position_by_itself(ready):
     devices = opened(ready, ["camera", G], ["microphone", G])
-    states = play(permissions.request("geolocation", "microphone", "camera"), devices, opened(ready, ["geolocation", D]))
+    states = play(
+        permissions.request("geolocation", "microphone", "camera"), devices, opened(ready, ["geolocation", D])
+    )
     assert states == {"camera": G, "microphone": G, "geolocation": D}
     asked = [(question["permissions"], question["constraints"]) for question in ready.host.questions]
     assert asked == [(["camera", "microphone"], {"video": True, "audio": True}), (["geolocation"], None)]
