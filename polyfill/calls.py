@@ -42,7 +42,8 @@ class Calls:
         """Ask the shim.
 
         Args:
-            question: ``{query, subject}``, a descriptor and its text; or ``{permissions, constraints}``, as the host's ``request`` has them.
+            question: ``{query, subject}``, a descriptor and its text; or ``{permissions, constraints}``, as the
+                host's ``request`` has them.
             then: called with the answer within its dispatch, once: ``{state}``, or ``{error, message, states}``; or
                 ``{stopped: True}``.
 

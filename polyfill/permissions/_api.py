@@ -1,7 +1,7 @@
 """What the functions of this package do for Python in the page; see there.
 
-Waiting is an ``asyncio.Event`` that a dispatch sets: all three Pythons have it, and no JavaScript promise, which could be
-rejected into MicroPython, is awaited.
+Waiting is an ``asyncio.Event`` that a dispatch sets: all three Pythons have it. No JavaScript promise is awaited, which
+could be rejected into MicroPython.
 """
 
 import json
@@ -75,6 +75,7 @@ class Watch:
         self._callback = callback
         self._news = []
         self._came = Answer()
+        self._task = None
         self._heard = self._hear  # one and the same object, to be found again
         page.calls.listen(self._heard)
         page.calls.when_ready(lambda: _watch(page, descriptor))
@@ -108,7 +109,7 @@ class Watch:
         if hasattr(result, "send"):
             import asyncio
 
-            asyncio.create_task(result)
+            self._task = asyncio.create_task(result)  # which nobody else may refer to
 
 
 def _page():
