@@ -226,5 +226,3 @@ class Asking:
         ended = prompt.outcome(False, question.before, self._page.authority.aggregate(question.asked))
         self._ended(question.handle, ended)
         self._page.host.answer(question.id)
-
-

@@ -30,6 +30,11 @@ class DialogSpeech:
         self._texts[tag] = texts if dialog_texts.is_whole(texts) else None
         return self._texts[tag] is not None
 
+    def has(self, tag: str) -> bool:
+        """Tell whether the texts for a language of ``languages`` are there, or cannot be had; English is there."""
+        wanted = dialog_texts.language(tag)
+        return wanted == languages.DEFAULT or wanted in self._texts
+
     def spoken(self, tag: str) -> tuple:
         """Return the tag and the texts that a dialog speaks now for a language of ``languages``: itself, or English."""
         wanted = dialog_texts.language(tag)

@@ -1,4 +1,4 @@
-"""What the dialogs say: the names of the texts, the English ones, and which languages there are others for.
+"""What the dialogs and site controls say: the names of the texts, the English ones, and which languages have others.
 
 Our own words. Permissions and browsers stand in lists or behind a colon, where no language inflects them.
 
@@ -7,7 +7,7 @@ Source: design, section 7; the buttons as in the two documents on the element an
 
 from . import languages
 
-# Name, English text. {site}, {names} and {browser} are filled in.
+# Name, English text. {site}, {names}, {browser}, {name} and {state} are filled in; {time} by the shim.
 ENGLISH = (
     ("ask", "{site} wants to"),
     ("allowed", "You have allowed access for {site}"),
@@ -47,6 +47,19 @@ ENGLISH = (
     ("turn-on", "Turn on access for: {browser}"),
     ("desktop-apps", "Turn on access, also for desktop apps."),
     ("reload", "Reload this page."),
+    ("controls", "Permissions: {site}"),
+    ("ask-first", "Ask first"),
+    ("as-browser", "As in the browser"),
+    ("is-allowed", "Allowed"),
+    ("is-allowed-by-browser", "Allowed by the browser"),
+    ("is-denied", "Not allowed"),
+    ("is-blocked", "Blocked by the browser"),
+    ("browser-asks", "The browser asks first"),
+    ("not-here", "Not available on this page"),
+    ("since", "Since: {time}"),
+    ("ends", "Ends: {time}, or when you close the site"),
+    ("reset-all", "Reset all"),
+    ("told", "{name}: {state}"),
 )
 
 NAMES = tuple([name for name, _ in ENGLISH])

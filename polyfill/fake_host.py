@@ -25,6 +25,8 @@ class FakeHost:
         self.kept = ""  # what was decided, as it was written down last
         self.said = []  # what the other pages were told
         self.answered = []  # ids of dialogs
+        self.controls = {}  # handle -> the model as it stands
+        self.news = []  # what screen readers were to say
         self.statuses = []  # (time, subject, state)
         self.revoked = []
         self.censuses = 0
@@ -51,6 +53,9 @@ class FakeHost:
         batch = json.loads(text)
         for handle, view in batch["views"]:
             self.views.setdefault(handle, {}).update(view)
+        for handle, model, news in batch["controls"]:
+            self.controls[handle] = model
+            self.news += [news] if news else []
         for handle, event in batch["events"]:
             self.events.append((self.time, handle, event))
         for subject, state in batch["statuses"]:

@@ -32,7 +32,15 @@ PATHS = (
         "m0 90a110 110 0 1 1 0 220 110 110 0 0 1 0-220zM440 100a40 40 0 0 1 80 0v140h-80z"
         "m80 760a40 40 0 0 1-80 0V720h80zM100 520a40 40 0 0 1 0-80h140v80zm760-80a40 40 0 0 1 0 80H720v-80z",
     ),
+    (
+        "permission",  # two sliders
+        "M120 260h400a120 120 0 0 1 232 0h88a40 40 0 0 1 0 80h-88a120 120 0 0 1-232 0H120a40 40 0 0 1 0-80z"
+        "M840 620H440a120 120 0 0 0-232 0h-88a40 40 0 0 0 0 80h88a120 120 0 0 0 232 0h400a40 40 0 0 0 0-80z",
+    ),
 )
+
+OTHER = "permission"
+"""The icon of a permission that has none of its own."""
 
 # Which icon stands for a set of permissions (fact sheet 5.3: the pair shows the camera).
 FOR_PERMISSIONS = (

@@ -39,6 +39,10 @@
 ``leave``           the page goes
 ``hello``           another page has come, and wants to know
 ``decisions``       ``{list}``, ``{set}`` or ``{reset}``: the page's own store, see ``decisions``
+``controls``        ``[[handle, language], …]``: site controls entered the document, or inherit another
+                    language; their handles are their own
+``controlsGone``    ``[handle, …]``: site controls left the document
+``control``         ``{handle, subject, choice}``: what was chosen there, answered as ``controls`` says
 ``automate``        the parameters of "Set Permission"; answered with its result
 ``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
 ``ready``           the page is taken over
@@ -76,12 +80,13 @@ class Page:
     def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
         self.host = host
         self.edition = edition
-        self.authority = Authority(self._date)
+        self.authority = Authority(self.date)
         self.asking = Asking(self)
         self.bridge = Bridge(self, bridge)
         self.calls = Calls(self)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
+        self._controls = None
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
@@ -128,6 +133,9 @@ class Page:
             "leave": lambda _: self.authority.visits.leave(),
             "hello": self._say_again,
             "decisions": lambda request: decisions.answer(self.authority, request),
+            "controls": lambda entries: self._site_controls().attach(entries),
+            "controlsGone": lambda handles: self._site_controls().detach(handles),
+            "control": lambda chosen: self._site_controls().choose(chosen),
             "automate": self.authority.automate,
             "query2015": self._query2015,
             "ready": self.calls.ready,
@@ -315,6 +323,13 @@ class Page:
 
         return draft2015.adapt(value)
 
+    def _site_controls(self):
+        if self._controls is None:
+            from .controls import Controls  # MicroPython compiles what it imports, and most pages have none
+
+            self._controls = Controls(self)
+        return self._controls
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
 
@@ -403,9 +418,11 @@ class Page:
         events = self._events + changed
         self._events = []
         statuses = self.authority.watched.changes()
-        if views or events or statuses:
+        controls = self._controls.update() if self._controls else []
+        if views or events or statuses or controls:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
-            self.host.apply(json.dumps({"views": views, "events": events, "statuses": statuses}))
+            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
+            self.host.apply(json.dumps(batch))
             self.calls.tell(statuses)
         self.bridge.expire(now)
         self._keep()
@@ -428,11 +445,13 @@ class Page:
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
         waits = [self.authority.visits.next_census()]
-        waits.append(None if self.authority.look is None else max(0.0, self.authority.look - self._date()))
+        moments = [self.authority.look, self._controls.next_change if self._controls else None]
+        waits += [max(0.0, at - self.date()) for at in moments if at is not None]
         waits = [wait for wait in waits if wait is not None]
         return since + min(waits) if waits else None
 
-    def _date(self) -> float:
+    def date(self) -> float:
+        """Return the time of the wall clock, in ms since the epoch."""
         return float(self.host.date())
 
     def _revoke(self) -> None:

@@ -11,7 +11,7 @@ from ..calls import STOPPED
 from ..media.handover import constraints
 from ..page import current
 from .descriptors import convert, text_of
-from .states import GRANTED, STATES
+from .states import GRANTED, PROMPT, STATES
 
 REQUESTABLE = ("camera", "microphone", GEOLOCATION)
 """What can be asked for by itself."""
@@ -210,7 +210,8 @@ async def revoke(values) -> dict[str, str]:
     descriptors = [_described(value) for value in values]
     page = await _ready()
     for descriptor in descriptors:
-        page.authority.revoke(descriptor)
+        if page.authority.state(descriptor) == GRANTED:
+            page.authority.decide([descriptor], PROMPT, keep=True)
     page.follow()
     return {descriptor["name"]: page.authority.state(descriptor) for descriptor in descriptors}
 

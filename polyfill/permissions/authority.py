@@ -46,7 +46,7 @@ class Authority:
         self.look = None
         self._now = now
         self._environment = Environment(
-            PermissionStore(), now, OPAQUE, browser=self._of_browser, visit=self.visits.of, limits=limits
+            PermissionStore(), now, OPAQUE, browser=self.browser_state, visit=self.visits.of, limits=limits
         )
         self._states = {}  # name -> state, as long as nothing happens
 
@@ -67,7 +67,8 @@ class Authority:
     def _store(self) -> PermissionStore:
         return self._environment.store
 
-    def _of_browser(self, descriptor: dict):
+    def browser_state(self, descriptor: dict) -> str | None:
+        """Return what the browser says of a descriptor; ``None`` where it does not know."""
         text = text_of(descriptor)
         return self.browser.answer(text if self.browser.are_known([text]) else descriptor["name"])
 
@@ -86,8 +87,12 @@ class Authority:
         return self._states[name]
 
     def state(self, descriptor: dict) -> str:
-        """Return the state of any descriptor."""
+        """Return the state of a descriptor."""
         return permission_state(descriptor, self._environment)
+
+    def is_refused(self, name: str) -> bool:
+        """Tell whether the document's policy keeps a feature from it."""
+        return not self._environment.allows(name)
 
     def aggregate(self, names) -> str:
         """Return one state for several permissions."""
@@ -111,9 +116,10 @@ class Authority:
         """Tell whether a permission was denied here, and not by the browser."""
         return self.get(name) == DENIED and self.browser.get(name) != DENIED
 
-    def entry(self, name: str):
-        """Return what was decided for a permission by itself; ``None`` where nothing was."""
-        return self._store.get(named(name), self._environment.key(named(name)))
+    def entry(self, descriptor):
+        """Return what was decided for a descriptor, or name, by itself; ``None`` where nothing was."""
+        descriptor = named(descriptor) if isinstance(descriptor, str) else descriptor
+        return self._store.get(descriptor, self._environment.key(descriptor))
 
     def entries(self) -> list:
         """Return everything that was decided."""
@@ -138,30 +144,23 @@ class Authority:
             if self.get(name) != GRANTED:
                 self._revoke(named(name), None)
 
-    def decide(self, descriptors, state: str, lifetime: str = PERSISTENT) -> None:
+    def decide(self, descriptors, state: str, lifetime: str = PERSISTENT, keep: bool = False) -> None:
         """Take over what the person decided.
 
         Args:
             descriptors: descriptors or names.
             state: what was decided; ``prompt`` takes back what was.
             lifetime: for how long a grant is meant.
+            keep: whether ``prompt`` is a decision as well: to be asked, also where the browser would not.
         """
         for descriptor in descriptors:
             descriptor = named(descriptor) if isinstance(descriptor, str) else descriptor
             key = self._environment.key(descriptor)
-            if state == PROMPT:
+            if state == PROMPT and not keep:
                 self._change(lambda d=descriptor, k=key: self._store.remove(d, k, self._now()))
             else:
                 self._change(lambda d=descriptor, k=key: self._store.decide(d, k, state, self._now(), lifetime))
             self._store.dismissals.pop(descriptor["name"], None)
-        self.unsaved = True
-
-    def revoke(self, descriptor: dict) -> None:
-        """Give back what is granted: it has to be asked for anew, also where the browser goes on granting it."""
-        if self.state(descriptor) != GRANTED:
-            return
-        key = self._environment.key(descriptor)
-        self._change(lambda: self._store.decide(descriptor, key, PROMPT, self._now()))
         self.unsaved = True
 
     def used(self, name: str) -> None:

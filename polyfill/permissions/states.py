@@ -23,7 +23,7 @@ class EffectiveStates:
     """What the browser reports for each permission, and what a use of the feature proved.
 
     Some browsers go on saying ``prompt`` after a one-time grant. There, a successful use counts as granted until
-    the browser reports a denial or a later use is refused.
+    the browser reports a denial or a later use is refused; where it reports the grant, its word is all that counts.
     """
 
     def __init__(self):
@@ -37,7 +37,7 @@ class EffectiveStates:
             self._asked.append(name)
         if state in STATES:
             self._reported[name] = state
-        if state == DENIED and name in self._proved:
+        if state in (GRANTED, DENIED) and name in self._proved:
             self._proved.remove(name)
 
     def used(self, name: str) -> None:

@@ -129,7 +129,9 @@ class Tab:
     def choose(self, text):
         """Press a button of our dialog with the mouse, once it can be pressed."""
         self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
-        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[:4]
+        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[
+            :4
+        ]
         self.page.mouse.click(left + width / 2, top + height / 2)
 
     def agree(self, id_="a"):
@@ -152,24 +154,32 @@ class Tab:
         self.context.close()
 
 
+SPY = """(() => {
+  // The one way to look into a closed shadow root from outside.
+  const roots = [], attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function attachShadow(options) {
+    const root = attach.call(this, options);
+    if (this.localName === 'permission-dialog') roots.push(root);
+    return root;
+  };
+  const inDialog = (selector) => [...(roots.findLast(({ isConnected }) => isConnected)?.querySelectorAll(selector) ?? [])];
+  const buttonOf = (text) => inDialog('button').find((button) => [button.textContent, button.ariaLabel].includes(text));
+  const dialogTexts = () => inDialog('dialog').length > 0
+    ? inDialog('h1, h2, h3, button').map((node) => node.textContent || node.ariaLabel) : null;
+  Object.assign(globalThis, { roots, spied: Element.prototype.attachShadow, inDialog, buttonOf, dialogTexts });
+})();"""
+
 # Notes every event of the elements with what the element said at that moment, and every real getUserMedia.
-RECORDER = """<script>
+RECORDER = (
+    """<script>
 const recorded = [], opened = [], unhandled = [];
 for (const type of ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'validationstatuschange'])
   document.addEventListener(type, ({ target, isTrusted }) => recorded.push({ id: target.id, type, isTrusted,
     isValid: target.isValid, reason: target.invalidReason, status: target.permissionStatus }));
 addEventListener('unhandledrejection', (event) => unhandled.push(String(event.reason)));
-// The one way to look into a closed shadow root from outside.
-const roots = [], attach = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function attachShadow(options) {
-  const root = attach.call(this, options);
-  if (this.localName === 'permission-dialog') roots.push(root);
-  return root;
-};
-const inDialog = (selector) => [...(roots.findLast(({ isConnected }) => isConnected)?.querySelectorAll(selector) ?? [])];
-const buttonOf = (text) => inDialog('button').find((button) => [button.textContent, button.ariaLabel].includes(text));
-const dialogTexts = () => inDialog('dialog').length > 0
-  ? inDialog('h1, h2, h3, button').map((node) => node.textContent || node.ariaLabel) : null;
+"""
+    + SPY
+    + """
 const real = MediaDevices.prototype.getUserMedia;
 MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
   const call = { constraints, inTask: window.inTask };
@@ -179,6 +189,7 @@ MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
   return promise;
 };
 </script>"""
+)
 
 
 @pytest.fixture

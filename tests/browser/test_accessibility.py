@@ -3,7 +3,7 @@
 import pytest
 from tools.environment import WEB
 
-from tests.browser.conftest import Tab
+from tests.browser.conftest import SPY, Tab
 
 AXE = WEB / "node_modules/axe-core/axe.min.js"
 BOTH = ("camera", "microphone")
@@ -29,6 +29,7 @@ def open_demo(browser, site):
         tab = Tab(browser, site, **options)
         tabs.append(tab)
         tab.page.goto(site.page("for the permissions"))
+        tab.page.add_init_script(SPY)
         tab.set_permissions(state, *BOTH)
         tab.page.goto(f"{site.address}demo/{address}")
         return tab
@@ -131,6 +132,9 @@ def test_keys_activate_and_the_focus_stays_when_the_label_changes(open_demo, key
     tab.page.get_by_role("button", name="Camera allowed").first.wait_for()
     assert tab.evaluate("document.activeElement.id") == "camera"
     tab.valid("camera")
+    tab.page.keyboard.press(key)
+    tab.wait("buttonOf('Continue allowing')?.ariaDisabled === null")
+    tab.page.keyboard.press("Tab")
     tab.page.keyboard.press(key)
     tab.page.get_by_text("promptaction camera: valid, granted").wait_for()
     assert tab.evaluate("document.activeElement.id") == "camera"

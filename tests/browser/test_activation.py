@@ -57,7 +57,8 @@ def test_blocked_before(tab, runtime):
     tab.wait("a.permissionStatus === 'denied'")
     tab.valid()
     tab.page.click("#a")
-    assert "blocked" in tab.dialog()[0]
+    tab.wait("buttonOf('Close')")
+    assert "blocks access" in tab.dialog()[0]
     tab.page.keyboard.press("Escape")
     tab.wait_for_prompt()
     assert tab.prompts() == ["promptdismiss", "dismiss"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .conftest import SPY
+
 BOTH = ("camera", "microphone")
 
 
@@ -14,13 +16,16 @@ def demo(request, tab):
     )
     tab.page.goto(tab.site.page("for the permissions"))
     tab.set_permissions("granted", *BOTH)
+    tab.page.add_init_script(SPY)
     tab.page.goto(f"{tab.site.address}demo/?runtime={request.param}")
+    tab.wait("both.permissionStatus === 'granted'")
     tab.valid("both")
     return tab
 
 
 def test_the_preview_starts_when_the_permission_is_granted(demo):
     demo.page.get_by_role("button", name="Camera and microphone allowed").click()
+    demo.choose("Continue allowing")
     demo.wait("document.getElementById('video').srcObject?.getTracks().length === 2")
     demo.wait("document.getElementById('video').videoWidth > 0")
     demo.page.get_by_text("promptaction both: valid, granted").wait_for()
@@ -51,6 +56,9 @@ def test_by_keyboard(demo):
     ]  # fmt: skip
     demo.tab_to("camera")
     demo.valid("camera")
+    demo.page.keyboard.press("Enter")
+    demo.wait("buttonOf('Continue allowing')?.ariaDisabled === null")
+    demo.page.keyboard.press("Tab")
     demo.page.keyboard.press("Enter")
     demo.wait("document.getElementById('video').srcObject")
 

@@ -1,5 +1,7 @@
 """The stream that an activation opened reaches the page: no second prompt, no light that blinks."""
 
+from .conftest import FAKE_DEVICES, Tab, launch
+
 BOTH = ("camera", "microphone")
 
 # The native stream that the activation opened, and its tracks.
@@ -47,7 +49,9 @@ def test_camera_and_microphone_may_be_fetched_one_by_one(tab):
     ]
 
 
-def test_a_page_that_reacts_to_the_permissions_change_waits_for_the_same_stream(tab):
+def test_a_call_made_while_the_browser_asks_waits_for_the_same_stream(playwright, site):
+    browser = launch(playwright, FAKE_DEVICES, "--use-fake-ui-for-media-stream")  # which allows what it is asked
+    tab = Tab(browser, site)
     tab.open(
         """<permission id=a type='camera'></permission>
         <script>document.addEventListener('click', () => {
@@ -56,15 +60,17 @@ def test_a_page_that_reacts_to_the_permissions_change_waits_for_the_same_stream(
         })</script>""",
         "micropython",
     )
-    tab.grant(*BOTH)
+    tab.set_permissions("prompt", *BOTH)
+    tab.wait("a.permissionStatus === 'prompt'")
+    tab.valid()
     tab.page.click("#a")
-    tab.choose("Continue allowing")
     tab.wait("window.mine && window.other")
     assert tab.evaluate("opened.map(({ constraints }) => JSON.stringify(constraints))") == [
         '{"audio":true}',
         '{"video":true}',
     ]
     assert tab.evaluate("mine.getTracks()[0] === opened[1].stream.getTracks()[0]")
+    browser.close()
 
 
 def test_what_nobody_fetches_is_stopped(tab, runtime):

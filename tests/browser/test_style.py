@@ -174,7 +174,9 @@ WIDE = "<permission id=a type=camera style='border:none;width:900px'></permissio
 def test_what_is_corrected_stays_so_while_it_is_read_again(style, html):
     style.opened(html)
     style.valid()
-    style.evaluate("new ResizeObserver(([{ borderBoxSize }]) => (window.widths ??= []).push(borderBoxSize[0].inlineSize)).observe(a)")
+    style.evaluate(
+        "new ResizeObserver(([{ borderBoxSize }]) => (window.widths ??= []).push(borderBoxSize[0].inlineSize)).observe(a)"
+    )
     style.evaluate(SETTLED)
     for change in ("a.style.letterSpacing = '2px'", "document.body.style.paddingTop = '9px'", "a.style.color = 'blue'"):
         style.evaluate(change)

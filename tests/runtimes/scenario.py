@@ -31,11 +31,14 @@ def play(steps) -> list:
     transcript = []
     for kind, payload, wait in steps:
         answer = page.dispatch(kind, "" if payload is None else json.dumps(payload))
+        answer = json.loads(answer) if answer[:1] in ("[", "{") else answer  # MicroPython's mappings have no order
         host.run_until(host.time + wait, page.dispatch)
         views = [[handle, sorted(host.views[handle].items())] for handle in sorted(host.views)]
         asked = [host.languages, host.dialog_languages]
         transcript.append([kind, answer, host.time, host.due, views, host.released, host.reports, asked])
-    transcript.append([host.events, host.requests, [sorted(states.items()) for states in host.remembered]])
+    controls = [[handle, host.controls[handle]] for handle in sorted(host.controls)]
+    remembered = [sorted(states.items()) for states in host.remembered]
+    transcript.append([host.events, host.requests, remembered, controls, host.news])
     return transcript
 
 

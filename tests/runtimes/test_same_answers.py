@@ -8,6 +8,7 @@ import pytest
 from tools.assemble import DIST, ROOT, WEB
 from tools.environment import ensure_npm_packages
 
+from polyfill import dialog_texts, dialog_translations
 from polyfill.labels import named
 from polyfill.translations import TRANSLATIONS
 from tests.unit import permission_values, test_browsers, test_css_colors, test_css_judgement
@@ -35,6 +36,7 @@ DENIED = {
 }
 MISSING = {"allowed": False, "error": "NotFoundError", "message": "none", "states": [], "settings": {}}
 TEXTS = {tag: named(texts) for tag, *texts in TRANSLATIONS}["de"]
+DIALOG_TEXTS = {tag: dialog_texts.named(texts) for tag, *texts in dialog_translations.TRANSLATIONS}["ar"]
 LANGUAGES = [(tag, ["fr-FR"]) for tag in [*UNKNOWN, *(tag for tag, _ in FOUND)]] + [row[:2] for row in RESOLVED]
 
 # Every rule at its edges, and each form of a colour with what it makes of the contrast.
@@ -133,6 +135,19 @@ SCENARIOS = [
         ["capture", {"video": {}, "audio": False}, 1000],
         ["permission", [["camera", "Größe\u2028\U0001f3a5"], ["camera", 7]], 0],
     ],
+    [
+        ["place", {"origin": "https://example.org", "agent": AGENTS[0]}, 0],
+        ["permission", [["camera", "granted"], ["microphone", "prompt"], ["geolocation", "denied"]], 0],
+        ["controls", [[1, "en-GB"], [2, "ar"], [3, None]], 10],
+        ["dialogTexts", [["ar", DIALOG_TEXTS]], 10],
+        ["control", {"handle": 1, "subject": "camera", "choice": "once"}, 10],
+        ["control", {"handle": 2, "subject": "microphone", "choice": "always"}, 1800000],
+        ["decisions", {"act": "set", "descriptor": {"name": "midi", "sysex": True}, "state": "denied"}, 52200000],
+        ["controls", [[3, "fr"]], 6000],
+        ["control", {"handle": 1, "subject": "camera", "choice": "ask"}, 3600000],
+        ["controlsGone", [2], 10],
+        ["control", {"handle": 1, "subject": "", "choice": "reset"}, 10],
+    ],
 ]
 BROKEN = [
     ["attach", [[1]], 0],
@@ -142,6 +157,11 @@ BROKEN = [
     ["dialogTexts", [["de", 7], []], 0],
     ["place", {}, 0],
     ["chosen", 7, 0],
+    ["controls", [[1]], 0],
+    ["controls", [[9, 7]], 0],
+    ["control", 7, 0],
+    ["control", {"handle": 8, "subject": "nonsense", "choice": None}, 0],
+    ["controlsGone", 7, 0],
     ["attach", [[5, "camera", "en", None, None]], 0],
     ["sense", [seen(5, 0)], 900],
 ]

@@ -216,7 +216,7 @@ def test_every_language_has_every_text():
     assert {tag for row in LANGUAGES for tag in row.split(" ")} <= {row.split(" ")[0] for row in languages.LANGUAGES}
 
 
-VALUES = [("site", "<1>"), ("names", "<2>"), ("browser", "<3>")]
+VALUES = [(name, f"<{name}>") for name in ("site", "names", "browser", "time", "name", "state")]
 
 
 @pytest.mark.parametrize("tag", TEXTS)

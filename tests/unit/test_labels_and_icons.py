@@ -76,7 +76,7 @@ def test_the_pair_shows_the_camera():
 
 def test_every_supported_type_has_a_drawing():
     drawn = {icons.icon(permissions, precise) for permissions in SUPPORTED for precise in (False, True)}
-    assert drawn | {"busy"} == {name for name, _ in icons.PATHS}
+    assert drawn | {"busy", icons.OTHER} == {name for name, _ in icons.PATHS}
 
 
 def test_only_the_location_has_a_precise_icon():

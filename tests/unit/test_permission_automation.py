@@ -1,4 +1,4 @@
-"""Set Permission (W3C Permissions, appendix B), the draft of 2015, and the habits of engines."""
+"""Set Permission (W3C Permissions, appendix B), and the draft of 2015."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import given
 from polyfill.permissions.automation import bidi_set_permission, set_a_permission, set_permission
 from polyfill.permissions.descriptors import named, text_of
 from polyfill.permissions.draft2015 import adapt, old_name, today
-from polyfill.permissions.engines import ENGINES, UNKNOWN, habits
 from polyfill.permissions.environment import Environment
 from polyfill.permissions.querying import query
 from polyfill.permissions.reading import permission_state
@@ -171,18 +170,3 @@ def test_the_draft_never_raises(value):
 
 
 # Engines
-
-
-def test_every_engine_has_one_row():
-    assert [row.name for row in ENGINES] == ["chromium", "firefox", "webkit"]
-    assert all(habits(row.name) is row for row in ENGINES)
-
-
-def test_of_an_unknown_engine_nothing_is_certain():
-    assert habits("servo") is UNKNOWN and habits("") is UNKNOWN
-    assert UNKNOWN.granted_may_prompt and UNKNOWN.prompt_after_once
-    assert UNKNOWN.forgets_on_navigation and UNKNOWN.denial_ends_with_reload
-
-
-def test_where_query_can_be_trusted():
-    assert [row.name for row in ENGINES if not row.granted_may_prompt and not row.prompt_after_once] == ["chromium"]

@@ -58,6 +58,15 @@ def test_a_use_proves_nothing_where_the_browser_tells_the_truth():
     assert states.get("camera") == P
 
 
+def test_a_use_proves_nothing_any_more_once_the_browser_has_told_of_the_grant():
+    states = EffectiveStates()
+    states.report("camera", P)
+    states.used("camera")
+    states.report("camera", G)
+    states.report("camera", P)
+    assert states.get("camera") == P
+
+
 @pytest.mark.parametrize("end", [lambda s: s.report("camera", D), lambda s: s.refused("camera")])
 def test_a_denial_or_a_refusal_ends_what_a_use_proved(end):
     states = EffectiveStates()

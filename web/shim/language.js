@@ -1,4 +1,4 @@
-// The language that an element is in, and the labels of that language: one small file, unless it is English.
+// The labels of the language that an element is in: one small file, unless it is English.
 // Until Python is there, what polyfill/languages.py decides is decided here, from the table of that module.
 import * as catalogue from 'catalogue';
 
@@ -17,16 +17,6 @@ for (const row of catalogue.languages.split(',')) {
 export function startLabels(assets, onArrived) {
   folder = `${assets}labels/`;
   arrived = onArrived;
-}
-
-/** The language tag that an element inherits; null where there is none. `visit` is called with each shadow root. */
-export function inheritedLanguage(element, visit) {
-  const holder = element.closest('[*|lang]');
-  const root = element.getRootNode();
-  if (root.host) visit(root);
-  if (holder) return holder.getAttribute('lang') ?? holder.getAttribute('xml:lang');
-  if (root.host) return inheritedLanguage(root.host, visit);
-  return root.querySelector('meta[http-equiv=content-language]')?.content.trim() ?? null;
 }
 
 /** Our language for an element that inherits this tag, as resolve() in polyfill/languages.py has it. */

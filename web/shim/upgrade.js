@@ -7,13 +7,15 @@ import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, hold, initialView, recogniseAttributes, show } from './view.js';
 import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
-import { inheritedLanguage, startLabels } from './language.js';
+import { inheritedLanguage } from './inherited-language.js';
 import { listen } from './activation.js';
 import { patchAfter } from './patches.js';
+import { startLabels } from './language.js';
 import { warn } from './console.js';
 
 /** The local name of the element. */
 export const TAG = 'permission';
+const CONTROLS_TAG = 'permission-controls'; // which the second part defines
 const LANG = 'lang';
 
 /** The attributes that matter, in any edition. */
@@ -120,6 +122,7 @@ export function upgrade(root) {
   for (const element of elements) if (!attached.has(element)) isolated(element, connected);
   for (const host of root.querySelectorAll('*')) if (host.shadowRoot) upgrade(host.shadowRoot);
   if (root.shadowRoot) upgrade(root.shadowRoot);
+  if (root.querySelector(CONTROLS_TAG)) appeared();
   flush();
 }
 

@@ -1,11 +1,11 @@
 // What a dialog looks like: a <dialog> in a closed shadow root, so that the page's styles and scripts pass it by.
 import { iconBox, icons } from 'catalogue';
 import { adopt } from '../core.js';
+import { drawing, make } from './make.js';
 import { nativeElement } from './dialog-native.js';
 import dialogText from './dialog.css';
 
 const HOST_TAG = 'permission-dialog';
-const SVG = 'http://www.w3.org/2000/svg';
 const CROSS = 'M5 5l10 10M15 5l-10 10';
 const CROSS_BOX = '0 0 20 20';
 const DIALOG = { text: dialogText, sheets: new WeakMap() };
@@ -65,20 +65,4 @@ function guidance({ native, steps }, choose) {
     parts.push(make('p', {}, element ? steps.besideNative : steps.text), make('ol', {}, ...steps.items.map((text) => make('li', {}, text))));
   }
   return parts;
-}
-
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
-
-function drawing(box, shape) {
-  const svg = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  svg.setAttribute('viewBox', box);
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', shape ?? '');
-  svg.append(path);
-  return svg;
 }

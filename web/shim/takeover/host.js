@@ -2,6 +2,7 @@
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { createAsk } from './asks.js';
+import { drawControls } from './controls.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
 import { census, keepDecisions, publishPage } from './pages.js';
@@ -45,11 +46,12 @@ export function cancelSchedule() {
 }
 
 function apply(text) {
-  const { views, events, statuses } = JSON.parse(text);
+  const { views, controls, events, statuses } = JSON.parse(text);
   for (const [handle, view] of views) {
     const element = elementOf(handle);
     if (element) guarded(() => show(element, view));
   }
+  for (const [handle, model, news] of controls) guarded(() => drawControls(handle, model, news));
   for (const [handle, type] of events) {
     const element = elementOf(handle);
     if (element) guarded(() => fire(element, type));

@@ -4,6 +4,7 @@ import { release } from './requests.js';
 import { stopBridges } from './bridges/index.js';
 import { abandon2015 } from './draft2015.js';
 import { stopAsking } from './asks.js';
+import { stopControls } from './controls.js';
 import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
@@ -88,6 +89,7 @@ export function stop() {
   resetStyles();
   release();
   stopBridges();
+  stopControls();
   stopPages();
   stopSelectors();
   restorePatches();

@@ -19,6 +19,7 @@ import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { enterPages, storedDecisions } from './pages.js';
+import { startControls } from './controls.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
 import { watchedStates } from './states.js';
@@ -58,6 +59,7 @@ export async function takeOver(dispatch, begun, host) {
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, setPermission, store });
+  startControls();
   tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));

@@ -110,4 +110,6 @@ if (Native) {
   Object.setPrototypeOf(Status.prototype, Native.prototype);
   Object.defineProperty(Status.prototype, 'constructor', { configurable: true, writable: true, value: Native });
 }
-for (const name of ['name', 'state', 'onchange']) Object.defineProperty(Status.prototype, name, { enumerable: true });
+for (const name of ['name', 'state', 'onchange', 'addEventListener', 'removeEventListener']) {
+  Object.defineProperty(Status.prototype, name, { enumerable: true });
+}
