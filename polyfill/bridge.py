@@ -84,9 +84,10 @@ class Bridge:
 
     def captured(self, result: dict) -> None:
         """Take over what the browser made of a call: ``{kinds, error}``."""
-        self._passed(names_of(result["kinds"]), result["error"])
+        self.passed(names_of(result["kinds"]), result["error"])
 
-    def _passed(self, permissions, error: str) -> None:
+    def passed(self, permissions, error: str) -> None:
+        """Take over what the browser made of a call for some permissions: the name of its error, ``""`` for none."""
         for name in permissions:
             if not error:
                 self._page.authority.used(name)
@@ -109,7 +110,7 @@ class Bridge:
 
     def positioned(self, result: dict) -> None:
         """Take over what the browser made of it: ``{error}``."""
-        self._passed([GEOLOCATION], result["error"])
+        self.passed([GEOLOCATION], result["error"])
 
     # The tracks that an activation opened
 

@@ -35,13 +35,13 @@ def answer(authority, request: dict) -> dict:
     Args:
         authority: whose decisions.
         request: ``{act: "list"}``; ``{act: "get", descriptor}``; ``{act: "set", descriptor, state, lifetime}``;
-            ``{act: "reset", descriptor}``, where ``None`` stands for all.
+            ``{act: "reset", descriptor}``, which without a descriptor resets all.
 
     Returns:
         ``{entries}``, or ``{error}``: the message of a TypeError.
     """
     act = request["act"]
-    if act == "list" or (act == "reset" and request.get("descriptor") is None):
+    if act == "list" or (act == "reset" and "descriptor" not in request):
         if act == "reset":
             authority.decide([entry.descriptor for entry in authority.entries()], "prompt")
         return {"entries": [described(authority, entry) for entry in authority.entries()]}

@@ -14,6 +14,8 @@ class FakeHost:
         self.views = {}  # handle -> the view as it stands
         self.events = []  # (time, handle, event type)
         self.requests = []
+        self.questions = []
+        self.is_stopped = False  # whether questions are taken no more
         self.reports = []
         self.remembered = []
         self.languages = []  # whose labels were asked for
@@ -82,6 +84,11 @@ class FakeHost:
     def request(self, text: str) -> None:
         """Note a request to the browser."""
         self.requests.append(json.loads(text))
+
+    def ask(self, text: str) -> bool:
+        """Note a question of Python's in the page."""
+        self.questions.append(json.loads(text))
+        return not self.is_stopped
 
     def release(self) -> None:
         """Count a release of the held tracks."""

@@ -44,6 +44,9 @@
 ``controlsGone``    ``[handle, …]``: site controls left the document
 ``control``         ``{handle, subject, choice}``: what was chosen there, answered as ``controls`` says
 ``automate``        the parameters of "Set Permission"; answered with its result
+``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
+``ready``           the page is taken over
+``answered``        the answer to a question of ``calls``, with its ``id``
 ``tick``            the time that was scheduled has come; no payload
 ==================  ===========================================================================
 
@@ -56,6 +59,7 @@ from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibi
 from .agenda import Agenda
 from .asking import Asking
 from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
+from .calls import Calls
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
@@ -66,7 +70,7 @@ from .speech import Speech
 from .subframe import Frame
 from .type_attribute import PERMISSIONS
 
-QUERIES = ("judge", "devices")
+QUERIES = ("judge", "devices", "query2015")
 """The kinds that change nothing, after which no element has to be brought up to date."""
 
 
@@ -79,6 +83,7 @@ class Page:
         self.authority = Authority(self.date)
         self.asking = Asking(self)
         self.bridge = Bridge(self, bridge)
+        self.calls = Calls(self)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self._controls = None
@@ -132,6 +137,9 @@ class Page:
             "controlsGone": lambda handles: self._site_controls().detach(handles),
             "control": lambda chosen: self._site_controls().choose(chosen),
             "automate": self.authority.automate,
+            "query2015": self._query2015,
+            "ready": self.calls.ready,
+            "answered": self.calls.answered,
             "tick": self._tick,
         }
 
@@ -152,13 +160,16 @@ class Page:
             answer = answer if isinstance(answer, str) else json.dumps(answer)
         except Exception as error:
             self._fault(kind, error)
-        if kind in QUERIES:
-            return answer
+        if kind not in QUERIES:
+            self.follow()
+        return answer
+
+    def follow(self) -> None:
+        """Bring every element up to date with what was decided, and whoever watches; no error leaves this function."""
         try:
             self._update()
         except Exception as error:
             self._fault("update", error)
-        return answer
 
     def element(self, handle: int) -> PermissionElement:
         """Return the element behind a handle, a new one where that is new; the dispatch brings it up to date."""
@@ -307,6 +318,11 @@ class Page:
         for complaint in self.authority.take_over(text):
             self.report(complaint)
 
+    def _query2015(self, value) -> dict:
+        from .permissions import draft2015  # which few pages use
+
+        return draft2015.adapt(value)
+
     def _site_controls(self):
         if self._controls is None:
             from .controls import Controls  # MicroPython compiles what it imports, and most pages have none
@@ -401,12 +417,13 @@ class Page:
                 views.append((handle, difference))
         events = self._events + changed
         self._events = []
-        statuses = self.authority.changes()
+        statuses = self.authority.watched.changes()
         controls = self._controls.update() if self._controls else []
         if views or events or statuses or controls:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
             batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
             self.host.apply(json.dumps(batch))
+            self.calls.tell(statuses)
         self.bridge.expire(now)
         self._keep()
         self._schedule(now)
@@ -465,6 +482,11 @@ class Page:
 
 
 _page = None
+
+
+def current() -> Page | None:
+    """Return the page that was taken over last; ``None`` before ``install``."""
+    return _page
 
 
 def install(**options) -> Page:

@@ -10,11 +10,12 @@ from .features import NAMES, PERSISTENT
 from .keys import OPAQUE
 from .lifetime import Limits
 from .querying import query
-from .reading import permission_state
+from .reading import lasting_state, permission_state
 from .revoking import change, expire
 from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
 from .store import PermissionStore, load
 from .visits import Visits
+from .watching import Watched
 
 LONGEST_GRACE = 60000.0
 """The longest time, in ms, that a tab may be without a page of the origin without ending one-time grants."""
@@ -29,6 +30,7 @@ class Authority:
 
     Attributes:
         browser: what the browser says.
+        watched: what the page has asked for.
         revoked: names whose use has to end; whoever ends it empties the list.
         unsaved: whether something was decided that is not written down yet.
         look: when lifetimes have to be looked at again, in ms since the epoch; ``None`` where nothing ends.
@@ -37,6 +39,7 @@ class Authority:
     def __init__(self, now, limits: Limits | None = None):
         limits = Limits() if limits is None else limits
         self.browser = EffectiveStates()
+        self.watched = Watched(self.state)
         self.visits = Visits(now, limits.grace)
         self.revoked = []
         self.unsaved = False
@@ -46,7 +49,6 @@ class Authority:
             PermissionStore(), now, OPAQUE, browser=self.browser_state, visit=self.visits.of, limits=limits
         )
         self._states = {}  # name -> state, as long as nothing happens
-        self._watched = {}  # subject -> [descriptor, the state that was told last]
 
     def set_grace(self, seconds) -> None:
         """Take over the option ``grace``, in seconds; what is no number, or beyond a minute, changes nothing."""
@@ -101,8 +103,10 @@ class Authority:
         return self.browser.are_known(names)
 
     def known(self, names) -> dict[str, str]:
-        """Return the states of those permissions that the browser has answered for."""
-        return {name: self.get(name) for name in names if self.browser.answer(name) is not None}
+        """Return the states of those permissions that the browser has answered for, without what automation set."""
+        lasting = lambda name: lasting_state(named(name), self._environment)  # noqa: E731
+        state = lasting if self._environment.overrides else self.get
+        return {name: state(name) for name in names if self.browser.answer(name) is not None}
 
     def is_withheld(self, name: str) -> bool:
         """Tell whether something that was decided here keeps a permission from what the browser would allow."""
@@ -128,11 +132,17 @@ class Authority:
     # What changes it
 
     def _revoke(self, descriptor: dict, _) -> None:
-        self.revoked.append(descriptor["name"])
+        if descriptor["name"] not in self.revoked:
+            self.revoked.append(descriptor["name"])
 
+    # What the browser granted has no entry that would be seen to go.
     def _change(self, action) -> None:
+        granted = [name for name in NAMES if self.browser.are_known([name]) and self.get(name) == GRANTED]
         change(self._environment, action, self._revoke)
         self._states = {}
+        for name in granted:
+            if self.get(name) != GRANTED:
+                self._revoke(named(name), None)
 
     def decide(self, descriptors, state: str, lifetime: str = PERSISTENT, keep: bool = False) -> None:
         """Take over what the person decided.
@@ -146,14 +156,10 @@ class Authority:
         for descriptor in descriptors:
             descriptor = named(descriptor) if isinstance(descriptor, str) else descriptor
             key = self._environment.key(descriptor)
-            held = permission_state(descriptor, self._environment) == GRANTED
             if state == PROMPT and not keep:
                 self._change(lambda d=descriptor, k=key: self._store.remove(d, k, self._now()))
             else:
                 self._change(lambda d=descriptor, k=key: self._store.decide(d, k, state, self._now(), lifetime))
-            # What the browser granted has no entry that would be seen to go.
-            if held and self.get(descriptor["name"]) != GRANTED and descriptor["name"] not in self.revoked:
-                self.revoked.append(descriptor["name"])
             self._store.dismissals.pop(descriptor["name"], None)
         self.unsaved = True
 
@@ -218,36 +224,24 @@ class Authority:
             answer is all there is to say.
         """
         descriptor, _ = convert(value)
-        if descriptor is None or not self._has_say(descriptor["name"]):
+        if descriptor is None or not self.has_say(descriptor["name"]):
             return None
         subject = text_of(descriptor)
         if state is not None:
             self.report(subject, state)
         status = query(value, self._environment, NAMES).status
-        self._watched[subject] = [descriptor, status.state]
+        self.watched.add(descriptor)
         return {"subject": subject, "name": status.name, "state": status.state}
 
-    def _has_say(self, name: str) -> bool:
+    def has_say(self, name: str) -> bool:
+        """Tell whether there is anything to say of a permission besides what the browser says."""
         decided = [entry.descriptor["name"] for entry in self._store.entries()]
         automated = [slot.partition(" ")[0].partition(";")[0] for slot in self._environment.overrides]
         return self.browser.are_known([name]) or name in decided or name in automated
 
-    def changes(self) -> list[list[str]]:
-        """Return what was asked and is answered otherwise now, as ``[subject, state]``."""
-        changed = []
-        for subject in sorted(self._watched):
-            descriptor, told = self._watched[subject]
-            state = permission_state(descriptor, self._environment)
-            if state != told:
-                self._watched[subject][1] = state
-                changed.append([subject, state])
-        return changed
-
     def automate(self, parameters) -> dict:
         """Run "Set Permission", of WebDriver BiDi where the parameters have an ``origin``, else of WebDriver."""
         run = bidi_set_permission if isinstance(parameters, dict) and "origin" in parameters else set_permission
-        granted = [name for name in NAMES if self.browser.are_known([name]) and self.get(name) == GRANTED]
-        result = run(parameters, self._environment)
-        self._states = {}
-        self.revoked += [name for name in granted if self.get(name) != GRANTED]
+        result = {}
+        self._change(lambda: result.update(run(parameters, self._environment)))
         return result

@@ -4,7 +4,6 @@ Source: seed permissions-api-first-draft-2015, sections 4 to 7. A status has ``p
 """
 
 from .descriptors import NO_NAME, convert, equal, to_string
-from .querying import TYPE_ERROR, PermissionStatus, Result, query
 
 # The draft's name, the aspects that it stands for, today's name.
 NAMES = (
@@ -53,12 +52,17 @@ def old_name(descriptor: dict) -> str:
     return ""
 
 
-def status_of(status: PermissionStatus) -> dict:
-    """Return a status in the draft's shape (section 6)."""
-    return {"permission": {"name": old_name(status.query)}, "status": status.state}
+def adapt(value) -> dict:
+    """Answer the draft's ``query()`` (section 7, step 1): how it is asked today, and what its status is to say.
 
+    Args:
+        value: as ``today`` has it.
 
-def query2015(value, environment) -> Result:
-    """Query a permission as the draft's section 7 has it; the result's status goes through ``status_of``."""
+    Returns:
+        ``{descriptor, permission}``, of which the second is the status's (section 6); or ``{error}``, the message of a
+        TypeError.
+    """
     descriptor, message = today(value)
-    return Result(None, TYPE_ERROR, message) if descriptor is None else query(descriptor, environment)
+    if descriptor is None:
+        return {"error": message}
+    return {"descriptor": descriptor, "permission": {"name": old_name(descriptor)}}

@@ -22,10 +22,13 @@ def permission_state(descriptor: dict, environment) -> str:
 
     What automation set comes before everything, as appendix B asks ("as if it were the result").
     """
+    override = environment.overrides.get(slot(descriptor, environment.key(descriptor)))
+    return override or lasting_state(descriptor, environment)
+
+
+def lasting_state(descriptor: dict, environment) -> str:
+    """Return the same without what automation set, which nothing that outlives the page is to know."""
     key = environment.key(descriptor)
-    override = environment.overrides.get(slot(descriptor, key))
-    if override:
-        return override
     if not environment.secure or not environment.allows(descriptor["name"]):  # steps 2 and 4.2
         return DENIED
     decided = environment.store.decided(descriptor, key, environment.holds)  # steps 5 to 7

@@ -14,7 +14,7 @@ from polyfill.page import Page
 from polyfill.permissions import lifetime, presence
 from polyfill.permissions.automation import bidi_set_permission
 from polyfill.permissions.descriptors import convert, named, text_of
-from polyfill.permissions.draft2015 import query2015, status_of
+from polyfill.permissions.draft2015 import adapt
 from polyfill.permissions.entries import Entry
 from polyfill.permissions.environment import Environment
 from polyfill.permissions.keys import generate, origin_of
@@ -75,8 +75,7 @@ def permissions(corpus) -> dict:
         arrival = presence.arrive(presence.merge([], records), held, own, tab, now, 5000.0)
         answers["arrivals"].append([arrival.began, arrival.taken])
     for value in corpus["draft"]:
-        result = query2015(value, Environment(load("", now, origin)[0], lambda: now, origin))
-        answers["draft"].append([result.error, result.message, status_of(result.status) if result.status else None])
+        answers["draft"].append(sorted(adapt(value).items()))
     return answers
 
 

@@ -6,7 +6,7 @@ import pytest
 from tools.assemble import page_sources
 
 MODULES = ("json", "math")
-ONLY_IN_FUNCTIONS = ("js", "pyodide.ffi")
+ONLY_IN_FUNCTIONS = ("asyncio", "js", "pyodide.ffi")
 
 FORBIDDEN_NODES = (
     ast.Match,

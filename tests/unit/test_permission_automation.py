@@ -5,7 +5,7 @@ from hypothesis import given
 
 from polyfill.permissions.automation import bidi_set_permission, set_a_permission, set_permission
 from polyfill.permissions.descriptors import named, text_of
-from polyfill.permissions.draft2015 import old_name, query2015, status_of, today
+from polyfill.permissions.draft2015 import adapt, old_name, today
 from polyfill.permissions.environment import Environment
 from polyfill.permissions.querying import query
 from polyfill.permissions.reading import permission_state
@@ -154,11 +154,12 @@ def test_what_the_draft_did_not_know_has_no_name_there():
     assert [old_name(named(name)) for name in ("camera", "midi", "push")] == ["", "", ""]
 
 
-def test_a_status_of_the_draft(environment):
-    """Draft, section 6: ``permission`` and ``status``."""
-    result = query2015("midi-sysex", environment)
-    assert status_of(result.status) == {"permission": {"name": "midi-sysex"}, "status": P}
-    assert query2015("camera", environment).error == "TypeError"
+def test_how_the_draft_is_answered():
+    """Draft, section 6: the status's ``permission`` is what was asked for, by the draft's name."""
+    answer = adapt("midi-sysex")
+    assert (text_of(answer["descriptor"]), answer["permission"]) == ("midi;sysex", {"name": "midi-sysex"})
+    assert adapt({"name": "geolocation"})["permission"] == {"name": "geolocation"}
+    assert adapt("camera") == {"error": "'camera' is not a name of the draft of 2015"}
 
 
 @given(JSON)

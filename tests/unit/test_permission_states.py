@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from polyfill.permissions import EffectiveStates, aggregate
+from polyfill.permissions.states import EffectiveStates, aggregate
 
 G, D, P = "granted", "denied", "prompt"
 

@@ -11,12 +11,14 @@ let loading = null; // the promise of the page's interpreter
  * Starts MicroPython, once a page, and lets our package in it connect.
  * @param {string} folder Address of the runtime's files, ending in a slash.
  * @param {(bytes: number) => void} progress Called whenever a file begins to arrive, with its length.
+ * @returns {Promise<object>} The interpreter.
  */
 export async function boot(folder, progress) {
   loading ??= load(folder, progress);
   loading.catch(() => (loading = null));
   const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
+  return interpreter;
 }
 
 async function load(folder, progress) {

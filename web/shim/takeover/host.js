@@ -1,6 +1,7 @@
 // The one door from Python to the shim: the object that polyfill/host.py describes.
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
+import { createAsk } from './asks.js';
 import { drawControls } from './controls.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
@@ -19,6 +20,7 @@ export function createHost() {
     apply,
     request: (text) => request(JSON.parse(text)),
     release,
+    ask: createAsk(),
     schedule,
     labels: (tag) => void labelsOf(tag),
     dialog: showDialog,

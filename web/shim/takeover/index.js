@@ -2,6 +2,8 @@
 import { keepNatives } from './natives.js';
 import { release } from './requests.js';
 import { stopBridges } from './bridges/index.js';
+import { abandon2015 } from './draft2015.js';
+import { stopAsking } from './asks.js';
 import { stopControls } from './controls.js';
 import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
@@ -75,6 +77,8 @@ function detached(element) {
 /** Takes everything back. */
 export function stop() {
   dismissDialog(); // while Python still hears of it
+  stopAsking();
+  abandon2015();
   cancelSchedule();
   setCompanion(null);
   setActivate(null);

@@ -9,6 +9,7 @@ const LOCK = PREFIX;
 const heard = new Map(); // id -> record, from messages, since storage may be blocked
 
 let id = '';
+let known = ''; // the decisions that were read or written last: storage and messages tell of the same
 let channel = null;
 let letGo = () => {}; // of the lock
 let listeners = null;
@@ -42,11 +43,12 @@ export async function census() {
 
 /** The decisions as they are stored; empty where there are none. */
 export function storedDecisions() {
-  return read(localStorageOf, STORE_KEY);
+  return (known = read(localStorageOf, STORE_KEY));
 }
 
 /** Keeps decisions, and has the other pages take them over. */
 export function keepDecisions(text) {
+  known = text;
   write(localStorageOf, STORE_KEY, text);
   channel?.postMessage({ store: text });
   storeChanged();
@@ -136,7 +138,7 @@ async function comeBack({ persisted }) {
   if (!persisted) return;
   openChannel();
   await hold();
-  takeOver(storedDecisions());
+  takeOver(read(localStorageOf, STORE_KEY));
   tell('return', await describePages());
 }
 
@@ -146,6 +148,8 @@ function stored({ key, newValue }) {
 }
 
 function takeOver(text) {
+  if (text === known) return;
+  known = text;
   tell('store', text);
   storeChanged();
 }

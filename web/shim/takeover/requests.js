@@ -13,7 +13,7 @@ let pending = null; // {kinds, done} of the request under way
 /** Asks the browser, synchronously within the gesture; the answer goes to Python as "settled". */
 export function request({ id, permissions, constraints }) {
   const asker = connection();
-  const answer = constraints ? userMedia(constraints) : currentPosition();
+  const answer = open(constraints);
   const done = answer.then(async ({ tracks, ...result }) => {
     const states = await currentStates(permissions);
     if (asker === connection()) settle(tracks, { id, ...result, states });
@@ -52,23 +52,31 @@ function stop(tracks) {
   for (const track of tracks) track.stop();
 }
 
-async function userMedia(constraints) {
+/**
+ * Opens devices, or asks for the position where there are no constraints; `call` calls a method of the platform's.
+ * @returns {Promise<{allowed: boolean, error: string, message: string, tracks: MediaStreamTrack[]}>}
+ */
+export function open(constraints, call = callNative) {
+  return constraints ? userMedia(constraints, call) : currentPosition(call);
+}
+
+async function userMedia(constraints, call) {
   if (!navigator.mediaDevices) return refused('NotSupportedError', 'cameras and microphones need a secure context (https)');
   try {
-    const stream = await callNative(navigator.mediaDevices, 'getUserMedia', constraints);
+    const stream = await call(navigator.mediaDevices, 'getUserMedia', constraints);
     return { allowed: true, error: '', message: '', tracks: stream.getTracks() };
   } catch (error) {
     return refused(error.name, error.message);
   }
 }
 
-function currentPosition() {
+function currentPosition(call) {
   if (!navigator.geolocation) return Promise.resolve(refused('NotSupportedError', 'locations need a secure context (https)'));
   return new Promise((resolve) => {
     const found = () => resolve({ allowed: true, error: '', message: '', tracks: [] });
     const failed = ({ code, PERMISSION_DENIED, message }) =>
       resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message));
-    callNative(navigator.geolocation, 'getCurrentPosition', found, failed);
+    call(navigator.geolocation, 'getCurrentPosition', found, failed);
   });
 }
 

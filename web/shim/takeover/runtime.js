@@ -13,11 +13,12 @@ import {
   tell,
   warn,
 } from '../core.js';
+import { adopt2015 } from './draft2015.js';
+import { setPermission, store } from './store.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { enterPages, storedDecisions } from './pages.js';
-import { publishStore } from './store.js';
 import { startControls } from './controls.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
@@ -57,8 +58,9 @@ export async function takeOver(dispatch, begun, host) {
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   if (begun.settings.bridge === 'on') startBridges();
-  publishStore();
+  publish({ adopt2015, setPermission, store });
   startControls();
+  tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
 }
@@ -67,8 +69,14 @@ async function boot(begun, progress) {
   const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
-  await module.boot(begun.folder, progress);
+  const interpreter = await module.boot(begun.folder, progress);
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
+  publish({ interpreter });
+}
+
+// What needs Python is there when Python is.
+function publish(members) {
+  Object.assign(globalThis.permissionPolyfill ?? {}, members);
 }
 
 // Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever.

@@ -3,17 +3,13 @@ import { tell } from '../core.js';
 
 let onchange = null;
 
-/** Adds both to what the page sees of the polyfill. */
-export function publishStore() {
-  Object.assign(globalThis.permissionPolyfill ?? {}, { store, setPermission });
-}
-
 /** Something was decided. */
 export function storeChanged() {
   if (typeof onchange === 'function') queueMicrotask(() => onchange?.());
 }
 
-const store = {
+/** What was decided. */
+export const store = {
   /** Everything that was decided, as objects of descriptor, state, decided, lifetime, used and until. */
   list: () => ask({ act: 'list' }),
   /** What was decided about one descriptor, or a name; null where nothing was. */
@@ -24,7 +20,7 @@ const store = {
   },
   /** Takes back what was decided about one descriptor, or about all. */
   reset(descriptor) {
-    ask({ act: 'reset', descriptor: descriptor === undefined ? null : named(descriptor) });
+    ask(descriptor === undefined ? { act: 'reset' } : { act: 'reset', descriptor: named(descriptor) });
   },
   /** Called when something was decided, here or on another page of the site. */
   get onchange() {
@@ -36,9 +32,14 @@ const store = {
 };
 
 function ask(request) {
-  const { entries, error } = JSON.parse(tell('decisions', request) || '{"entries":[]}');
+  const { entries, error } = JSON.parse(tell('decisions', plain(request)) || '{"entries":[]}');
   if (error) throw new TypeError(error);
   return entries;
+}
+
+// What is no JSON is an error of the caller's.
+function plain(value) {
+  return JSON.parse(JSON.stringify(value ?? null));
 }
 
 function named(descriptor) {
@@ -49,8 +50,8 @@ function named(descriptor) {
  * Decides in the person's place, for tests: the parameters of WebDriver's "Set Permission", or, in one object with an
  * origin, those of WebDriver BiDi's permissions.setPermission.
  */
-async function setPermission(descriptor, state) {
-  const parameters = state === undefined ? descriptor : { descriptor: named(descriptor), state };
+export async function setPermission(descriptor, state) {
+  const parameters = plain(state === undefined ? descriptor : { descriptor: named(descriptor), state });
   const { error, message } = JSON.parse(tell('automate', parameters) || '{}');
   if (error) throw new TypeError(`${error}: ${message}`);
 }

@@ -1,8 +1,9 @@
 // navigator.permissions.query, with what Python knows of the answer (Permissions, 6.2.1).
-import { tell } from '../../core.js';
 import { createStatus } from './status.js';
+import { permissions as ours } from 'catalogue';
+import { tell } from '../../core.js';
 
-const watched = new Map(); // subject -> the browser's own status, where no other is watched
+const watched = new Map(); // subject -> the browser's own status, of what is watched for no element
 
 /**
  * Answers a query. The browser's own answer comes first: what it rejects for another reason than that it does not know
@@ -17,7 +18,7 @@ export async function query(original, permissions, parameters) {
   if (!isKnown && native.name !== 'TypeError') throw native;
   const { subject, name, state } = ask(parameters[0], isKnown ? native.state : null);
   if (subject) {
-    if (isKnown && subject !== name) watch(subject, native);
+    if (isKnown) follow(subject, native);
     return createStatus(subject, name, state);
   }
   if (!isKnown) throw native;
@@ -44,8 +45,9 @@ function plain(descriptor) {
   return Object(descriptor) === descriptor ? members : null;
 }
 
-function watch(subject, status) {
-  if (watched.has(subject)) return;
+/** From now on tells Python of the changes of a status, under the name that Python has for what was asked. */
+export function follow(subject, status) {
+  if (ours.includes(subject) || watched.has(subject)) return;
   watched.set(subject, status);
   status.onchange = () => tell('permission', [[subject, status.state]]);
 }
