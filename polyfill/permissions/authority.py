@@ -8,7 +8,7 @@ from .descriptors import convert, named, text_of
 from .environment import Environment
 from .features import NAMES, PERSISTENT
 from .keys import OPAQUE
-from .lifetime import Limits
+from .lifetime import Limits, ends_with_pages
 from .querying import query
 from .reading import permission_state
 from .revoking import change, expire
@@ -71,9 +71,22 @@ class Authority:
 
     # What holds
 
+    @property
+    def is_over(self) -> bool:
+        """Whether a grant has ended, as far as is known here, and that is to be noted."""
+        return not self.visits.is_away and any([self.verdict(entry).ended for entry in self._store.entries()])
+
+    @property
+    def depends_on_pages(self) -> bool:
+        """Whether there is a grant that ends with the origin's pages."""
+        return any([ends_with_pages(entry) for entry in self._store.entries()])
+
     def refresh(self) -> None:
         """Take account of the time that has passed."""
         self._states = {}
+        if self.visits.is_away:
+            self.look = None
+            return
         ended, self.look = expire(self._environment, self._revoke)
         self.unsaved = self.unsaved or len(ended) > 0
 
@@ -187,6 +200,11 @@ class Authority:
         store, complaints = load(text, self._now(), self._environment.origin)
         self._change(lambda: self._store.merge(store))
         return complaints
+
+    def recall(self, told: dict) -> None:
+        """Take over what other pages have written down since this one was told: ``{store, records}``."""
+        self.take_over(told["store"])
+        self.visits.learn(told["records"])
 
     def write(self) -> str:
         """Return everything that was decided, as text to be kept."""

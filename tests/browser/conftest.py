@@ -19,11 +19,11 @@ SCRIPT = "../permission-element.js"
 RUNTIMES = ("pyodide", "micropython")
 
 
-def launch(playwright, *arguments):
+def launch(playwright, *arguments, **options):
     """Start the Chromium that ``build.py`` found; root cannot use its sandbox."""
     sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
     program = os.environ["PERMISSION_CHROMIUM"]
-    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox])
+    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox], **options)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
-import { census, keepDecisions, publishPage } from './pages.js';
+import { census, keepDecisions, publishPage, recall } from './pages.js';
 import { release, request } from './requests.js';
 import { answered } from './bridges/answers.js';
 import { changeStatuses } from './bridges/status.js';
@@ -29,6 +29,7 @@ export function createHost() {
     keep: keepDecisions,
     publish: publishPage,
     census: () => void census(),
+    recall,
     remember,
     report: warn,
   };

@@ -16,7 +16,7 @@ import {
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
-import { enterPages, storedDecisions } from './pages.js';
+import { enterPages, greetPages } from './pages.js';
 import { publishStore } from './store.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
@@ -46,8 +46,8 @@ export async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.busy);
   showBusy(false);
   tell('place', describePlace());
-  tell('store', storedDecisions());
   tell('pages', pages);
+  greetPages();
   tell('permission', states);
   tell('frame', describeFrame(begun.settings));
   tell('labels', loadedLabels());

@@ -112,7 +112,8 @@ function isComplete([found, failed]) {
 function counted([found, failed, ...rest]) {
   const done = (position) => {
     tell('positioned', { error: '' });
-    found(position);
+    if (document.hidden) attempt({ parameters: [found, failed], run: () => found(position) });
+    else found(position);
   };
   const wrong = (error) => {
     tell('positioned', { error: error.code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError' });

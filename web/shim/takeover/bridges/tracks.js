@@ -3,6 +3,7 @@ import { patch } from '../patches.js';
 import { tell } from '../../core.js';
 
 const references = new Set(); // weak: what nobody refers to is closed by the browser
+const gone = new FinalizationRegistry(tellUse);
 let told = '';
 
 /** Begins to watch what happens to tracks. */
@@ -30,6 +31,7 @@ export function stopTracks() {
 export function use(added) {
   for (const track of added) {
     references.add(new WeakRef(track));
+    gone.register(track);
     track.addEventListener('ended', tellUse);
   }
   tellUse();
