@@ -59,7 +59,7 @@ def live(pages, held, now: float) -> list:
     return [page for page in there if (now - page.at < KEEP if held is None else page.id in held)]
 
 
-def arrive(pages, held, own_id: str, tab: str, now: float, grace: float) -> Arrival:
+def arrive(pages, held, own_id: str, tab: str, now: float, grace: float, came=None) -> Arrival:
     """Judge what a page finds when it is loaded, restored, or comes back out of the back/forward cache.
 
     Args:
@@ -69,16 +69,19 @@ def arrive(pages, held, own_id: str, tab: str, now: float, grace: float) -> Arri
         tab: the id that its tab's storage holds.
         now: ms since the epoch.
         grace: for how long a tab may be without a page of the origin, in ms.
+        came: when the tab began to go to the page, in ms since the epoch; ``None`` for now. What loads slowly was
+            not away for as long.
 
     Returns:
         The arrival. Where another page is there, or the tab's last one left within the grace, the visit goes on.
     """
+    came = now if came is None else min(came, now)
     others = live([page for page in pages if page.id != own_id], held, now)
     taken = any([page.tab == tab for page in others])
     begun = [page.began for page in others]
     for page in pages:
         gone = page not in others and page.tab == tab and (page.id != own_id or page.left is not None)
-        if gone and 0 <= now - page.gone() <= grace:
+        if gone and page.gone() <= now and came - page.gone() <= grace:
             begun.append(page.began)
     return Arrival(min(begun + [now]), taken)
 

@@ -35,9 +35,9 @@ class Visits:
         """Take over who is there.
 
         Args:
-            told: ``{id, tab, held, records, visible, discarded}``: the page's own id and its tab's, the ids whose
-                locks are held or ``None``, foreign records, whether the page can be seen, and whether the browser had
-                discarded it.
+            told: ``{id, tab, held, records, visible, discarded, came}``: the page's own id and its tab's, the ids whose
+                locks are held or ``None``, foreign records, whether the page can be seen, whether the browser had
+                discarded it, and when its tab began to go to it, in ms since the epoch.
             back: whether the page comes out of the back/forward cache.
         """
         now = self._now()
@@ -49,7 +49,8 @@ class Visits:
                 page.at = max(page.at, now)
         if self.page is None or back:
             grace = -1.0 if told["discarded"] else self.grace
-            arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace)
+            came = now if back else told["came"]
+            arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace, came)
             tab = told["id"] if arrival.taken else told["tab"]
             if self.page is None:
                 self.page = Page(told["id"], tab, arrival.began, now, told["visible"])

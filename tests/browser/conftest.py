@@ -175,6 +175,25 @@ MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
 </script>"""
 
 
+@pytest.fixture(scope="session")
+def window_browser(playwright):
+    """A browser whose tabs hide each other, and that keeps pages in its back/forward cache, as people have it."""
+    browser = launch(playwright, FAKE_DEVICES, ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def window(window_browser, site):
+    """A window of its own, in a browser that has granted everything."""
+    from .windows import Window
+
+    window = Window(window_browser, site)
+    window.set_permissions("granted", "camera", "microphone", "geolocation")
+    yield window
+    window.dispose()
+
+
 @pytest.fixture
 def tab(browser, site):
     tab = Tab(browser, site)

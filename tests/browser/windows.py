@@ -7,10 +7,30 @@ none of Playwright's, and behaves as a person's window does.
 import json
 import time
 
-from .conftest import PLACEHOLDER, SCRIPT, TIMEOUT, launch
+from .conftest import PLACEHOLDER, RECORDER, SCRIPT, TIMEOUT
 
 PAUSE = 0.05  # s between two looks
-MINUTE = 60_000
+SECOND = 1000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+AWAY = "about:blank"
+
+ELEMENT = "<p style='margin: 60px'><permission id=a type=camera></permission></p>"
+
+# What a page is told of permissions, and what goes wrong on it.
+WATCH = """<script>
+const told = [], uncaught = [], statuses = [], lines = [];
+for (const type of ['error', 'unhandledrejection'])
+  addEventListener(type, ({ reason, message }) => uncaught.push(String(reason ?? message)));
+const { warn } = console;
+console.warn = (...words) => { lines.push(words.join(' ')); warn(...words); };
+const watching = permissionPolyfill.ready.then(() => Promise.all(['camera', 'microphone', 'geolocation'].map(async (name) => {
+  const status = await navigator.permissions.query({ name });
+  status.onchange = () => told.push(`${name} ${status.state}`);
+  statuses.push(status);
+})));
+</script>"""
 
 # `Date.now` and timers of a second or more follow this clock. Asleep, the date goes on and timers do not.
 CLOCK = """(() => {
@@ -64,7 +84,7 @@ class Window:
             setting = {"permission": {"name": name}, "setting": state, "browserContextId": self.context}
             self.session.send("Browser.setPermission", {**setting, "origin": self.site.address.rstrip("/")})
 
-    def open(self, html, runtime="micropython", attributes="", head="", path="/test/page.html"):
+    def open(self, html=ELEMENT, runtime="micropython", attributes="", head="", path="/test/page.html"):
         """Open a tab in front, with a page that has the script in its head; returns when Python has taken over."""
         tab = self.blank()
         tab.open(html, runtime, attributes, head, path)
@@ -159,9 +179,10 @@ class WindowTab:
         """Wait until an expression is true, also while the page is still coming."""
         within(lambda: self.evaluate(expression), expression)
 
-    def open(self, html, runtime="micropython", attributes="", head="", path="/test/page.html"):
+    def open(self, html=ELEMENT, runtime="micropython", attributes="", head="", path="/test/page.html"):
+        """Open a page that has the script in its head, then this; returns when Python has taken over."""
         script = PLACEHOLDER.format(src=SCRIPT, attributes=f"data-runtime={runtime} {attributes}")
-        self.go(self.window.site.page(head + script + html, path))
+        self.go(self.window.site.page(head + RECORDER + script + WATCH + html, path))
 
     def go(self, address):
         """Navigate, and wait until Python has taken over."""
@@ -177,9 +198,49 @@ class WindowTab:
         self.ready()
 
     def ready(self, address=""):
+        """Wait until Python has taken over, and the page watches its permissions."""
         self.wait(f"location.href.startsWith({address!r}) && document.readyState === 'complete'")
-        polyfilled = "globalThis.permissionPolyfill?.ready.then(() => 'ready', (error) => error.message) ?? 'ready'"
-        assert self.evaluate(polyfilled) == "ready"
+        if self.evaluate("'permissionPolyfill' in globalThis"):
+            assert self.evaluate("watching.then(() => 'ready', (error) => error.message)") == "ready"
+
+    def leave(self):
+        """Go to a page of another origin."""
+        self.send("Page.navigate", url=AWAY)
+        self.wait(f"location.href === {AWAY!r}")
+        self.window.settle()
+
+    def back(self):
+        """Go back; the page may come out of the back/forward cache, with the clock that it had."""
+        self.prepare()
+        history = self.send("Page.getNavigationHistory")
+        entry = history["entries"][history["currentIndex"] - 1]
+        self.send("Page.navigateToHistoryEntry", entryId=entry["id"])
+        self.ready(entry["url"])
+
+    # What the page sees
+
+    def decide(self, state, name="camera", lifetime="once"):
+        """Decide something about a permission, as the page's own settings do."""
+        self.evaluate(f"permissionPolyfill.store.set('{name}', '{state}', {json.dumps(lifetime)})")
+        self.window.settle()
+
+    def state(self, name="camera"):
+        return self.evaluate(f"navigator.permissions.query({{ name: '{name}' }}).then(({{ state }}) => state)")
+
+    def told(self):
+        """Every change so far, as name and state."""
+        return self.evaluate("new Promise((resolve) => setTimeout(resolve, 20, told))")
+
+    def capture(self, constraints="{ video: true }"):
+        """Open the camera; the stream is the page's variable ``stream``."""
+        self.evaluate(f"navigator.mediaDevices.getUserMedia({constraints}).then((stream) => void (window.stream = stream))")
+
+    def choose(self, text):
+        """Press a button of our dialog, once it can be pressed."""
+        self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
+        self.click(f"buttonOf({text!r})")
+
+    # What the person does with it
 
     def prepare(self):
         """Give the next page the clock as it is now."""
@@ -233,7 +294,3 @@ def within(look, what, pause=PAUSE):
         assert time.monotonic() < end, what
         time.sleep(pause)
 
-
-def launch_windows(playwright, *arguments):
-    """Start a browser that keeps pages in its back/forward cache, as people have it."""
-    return launch(playwright, *arguments, ignore_default_args=["--disable-back-forward-cache"])

@@ -19,7 +19,7 @@ from polyfill.permissions.requesting import (
 from polyfill.permissions.revoking import change, expire, react_to_the_user_revoking_permission
 from polyfill.permissions.store import PermissionStore, load
 
-from .permission_values import HOUR, JSON, NOW, ORIGIN, OTHER, descriptor
+from .permission_values import HOUR, JSON, MINUTE, NOW, ORIGIN, OTHER, descriptor
 
 G, D, P = "granted", "denied", "prompt"
 CAMERA, LOCATION = named("camera"), named("geolocation")

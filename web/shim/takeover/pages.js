@@ -79,7 +79,9 @@ function storedDecisions() {
 
 async function describePages() {
   const held = await heldIds();
-  return { id, tab: tabId(), held, records: records(), visible: !document.hidden, discarded: Boolean(document.wasDiscarded) };
+  const { hidden, wasDiscarded } = document;
+  const came = Date.now() - performance.now();
+  return { id, tab: tabId(), held, records: records(), visible: !hidden, discarded: Boolean(wasDiscarded), came };
 }
 
 // A frame shares the tab's storage with the page around it, but is none that a tab comes back to.
