@@ -28,7 +28,7 @@
                     are answered as ``bridge`` says
 ``capture``         the page's own ``getUserMedia``: the constraints by kind, and ``asked``
 ``captured``        ``{kinds, error}``: what the browser made of it
-``position``        ``{asked}``: the page wants to know the position
+``position``        ``{asked}`` or ``{isRunning}``: the page wants to know the position
 ``positioned``      ``{error}``: what the browser made of it
 ``devices``         the page lists the devices; answered with the kinds that get no names
 ``use``             ``[kind, …]``: the kinds of tracks that are live now

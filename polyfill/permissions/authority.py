@@ -237,7 +237,8 @@ class Authority:
         if state is not None:
             self.report(subject, state)
         status = query(value, self._environment, NAMES).status
-        self._watched[subject] = [descriptor, status.state]
+        if subject not in self._watched:  # else who asked before is still to be told
+            self._watched[subject] = [descriptor, status.state]
         return {"subject": subject, "name": status.name, "state": status.state}
 
     def _has_say(self, name: str) -> bool:

@@ -10,6 +10,9 @@ from .pages import Page
 CENSUS = MINUTE
 """How often a page in the background looks whether those that keep a grant alive are still there, in ms."""
 
+NEVER = float("-inf")
+"""The grace of a page that the browser had discarded."""
+
 
 class Visits:
     """The pages of the origin as one of them sees it.
@@ -48,7 +51,7 @@ class Visits:
             for page in presence.live(self._pages, self._held, now):
                 page.at = max(page.at, now)
         if self.page is None or back:
-            grace = -1.0 if told["discarded"] else self.grace
+            grace = NEVER if told["discarded"] else self.grace
             came = now if back else told["came"]
             arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace, came)
             tab = told["id"] if arrival.taken else told["tab"]

@@ -9,6 +9,7 @@ import { answered } from './bridges/answers.js';
 import { changeStatuses } from './bridges/status.js';
 import { revoke } from './bridges/index.js';
 import { remember } from './memory.js';
+import { tellUse } from './bridges/tracks.js';
 
 let timer;
 
@@ -65,7 +66,12 @@ function fire(element, type) {
 
 function schedule(delay) {
   clearTimeout(timer);
-  if (delay >= 0) timer = setTimeout(() => tell('tick'), delay);
+  if (delay >= 0) timer = setTimeout(tick, delay);
+}
+
+function tick() {
+  tellUse();
+  tell('tick');
 }
 
 function guarded(action) {
