@@ -102,7 +102,8 @@ class Bridge:
         """Answer a call for the position: as ``capture``, or ``isPaused`` until the page is seen again.
 
         Args:
-            request: ``asked`` as for ``capture``, or ``isRunning`` for a watch that has begun, and only may have to pause.
+            request: ``asked`` as for ``capture``, or ``isRunning`` for a watch that has begun, and may only have to
+                pause.
         """
         entry = self._page.authority.entry(GEOLOCATION)
         is_once = entry is not None and entry.lifetime == ONCE and self._page.authority.get(GEOLOCATION) == GRANTED

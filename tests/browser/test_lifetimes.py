@@ -38,7 +38,9 @@ def has_ended(tabs):
     """Tell whether every tab was told of the end, once."""
     assert states(tabs) == ["prompt"] * len(tabs)
     assert [tab.told() for tab in tabs] == [["camera prompt"]] * len(tabs)
-    assert [tab.evaluate("document.querySelector('permission').permissionStatus") for tab in tabs] == ["prompt"] * len(tabs)
+    assert [tab.evaluate("document.querySelector('permission').permissionStatus") for tab in tabs] == ["prompt"] * len(
+        tabs
+    )
     return True
 
 
@@ -92,7 +94,7 @@ def test_coming_back_starts_the_five_minutes_anew(light, window):
 
 def test_a_camera_may_run_on_in_the_background(tabs, window):
     """The one tab stops using the camera, the other one is in the background: both lose it at the same minute."""
-    one, two = tabs
+    two = tabs[1]
     two.decide("granted")
     two.capture()
     window.set_state("minimized")
@@ -132,7 +134,9 @@ for (const name of ['watchPosition', 'clearWatch']) {
 </script>"""
 
 
-@pytest.mark.parametrize(("lifetime", "calls"), [("once", ["watchPosition", "clearWatch"]), ("persistent", ["watchPosition"])])
+@pytest.mark.parametrize(
+    ("lifetime", "calls"), [("once", ["watchPosition", "clearWatch"]), ("persistent", ["watchPosition"])]
+)
 def test_the_location_pauses_in_the_background(window, lifetime, calls):
     tab = window.open(head=SPY)
     other = window.blank()
@@ -246,7 +250,7 @@ def test_a_grant_for_once_by_our_own_dialog(window):
 
 
 def test_once_and_always_look_the_same(light):
-    one, two = light
+    one = light[0]
     looks = """navigator.permissions.query({ name: NAME }).then((status) => [status.state, JSON.stringify(status),
         Object.prototype.toString.call(status), status.onchange])"""
     one.decide("denied", "camera")
@@ -291,7 +295,7 @@ def test_nothing_else_ends_a_persistent_grant(window):
 
 
 def test_nothing_wakes_a_page_that_has_no_one_time_grant(light, window):
-    one, two = light
+    one = light[0]
     for tab in light:
         tab.activate()
         tab.wait("a.isValid")

@@ -103,8 +103,8 @@ class Window:
 
     def targets(self):
         """The ids of the tabs that the browser has in this window."""
-        found = self.session.send("Target.getTargets")["targetInfos"]
-        return [row["targetId"] for row in found if row.get("browserContextId") == self.context and row["type"] == "page"]
+        found = [row for row in self.session.send("Target.getTargets")["targetInfos"] if row["type"] == "page"]
+        return [row["targetId"] for row in found if row.get("browserContextId") == self.context]
 
     def advance(self, ms, tabs=None):
         """Let time pass, in steps of a minute at most, so that the tabs can talk about it."""
@@ -163,7 +163,7 @@ class WindowTab:
     def send(self, method, **parameters):
         """Send a command, and return its result."""
         number = self.post(method, **parameters)
-        within(lambda: self._answers[number] or self._browser.send("Target.getTargets") and self._answers[number], method, 0)
+        within(lambda: self._browser.send("Target.getTargets") and self._answers[number], method, 0)
         answer = self._answers[number]
         assert "error" not in answer, (method, answer)
         return answer["result"]
@@ -233,7 +233,8 @@ class WindowTab:
 
     def capture(self, constraints="{ video: true }"):
         """Open the camera; the stream is the page's variable ``stream``."""
-        self.evaluate(f"navigator.mediaDevices.getUserMedia({constraints}).then((stream) => void (window.stream = stream))")
+        opened = f"navigator.mediaDevices.getUserMedia({constraints})"
+        self.evaluate(f"{opened}.then((stream) => void (window.stream = stream))")
 
     def choose(self, text):
         """Press a button of our dialog, once it can be pressed."""
@@ -293,4 +294,3 @@ def within(look, what, pause=PAUSE):
     while not look():
         assert time.monotonic() < end, what
         time.sleep(pause)
-
