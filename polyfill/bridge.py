@@ -100,11 +100,18 @@ class Bridge:
         return [kind for kind, name in DEVICES if self._page.authority.is_withheld(name)]
 
     def position(self, request: dict) -> dict:
-        """Answer a call for the position: as ``capture``, or ``isPaused`` until the page is seen again."""
+        """Answer a call for the position: as ``capture``, or ``isPaused`` until the page is seen again.
+
+        Args:
+            request: ``asked`` as for ``capture``, or ``isRunning`` for a watch that has begun, and may only have to
+                pause.
+        """
         entry = self._page.authority.entry(GEOLOCATION)
         is_once = entry is not None and entry.lifetime == ONCE and self._page.authority.get(GEOLOCATION) == GRANTED
         if is_once and not self._page.authority.visits.visible:
             return {"isPaused": True}
+        if request.get("isRunning"):
+            return {}
         answer = self._judge([GEOLOCATION], request["asked"])
         return {"refused": answer["refused"][1]} if "refused" in answer else answer
 

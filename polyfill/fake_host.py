@@ -30,6 +30,7 @@ class FakeHost:
         self.statuses = []  # (time, subject, state)
         self.revoked = []
         self.censuses = 0
+        self.records = []  # of other pages, as they are written down
         self.released = 0
         self.applied = 0
         self.due = None
@@ -72,6 +73,10 @@ class FakeHost:
     def census(self) -> None:
         """Count how often it was asked who is there."""
         self.censuses += 1
+
+    def recall(self) -> str:
+        """Return what was written down."""
+        return json.dumps({"store": self.kept, "records": self.records})
 
     def revoke(self, text: str) -> None:
         """Note what the page may not use any more."""

@@ -28,7 +28,7 @@
                     are answered as ``bridge`` says
 ``capture``         the page's own ``getUserMedia``: the constraints by kind, and ``asked``
 ``captured``        ``{kinds, error}``: what the browser made of it
-``position``        ``{asked}``: the page wants to know the position
+``position``        ``{asked}`` or ``{isRunning}``: the page wants to know the position
 ``positioned``      ``{error}``: what the browser made of it
 ``devices``         the page lists the devices; answered with the kinds that get no names
 ``use``             ``[kind, …]``: the kinds of tracks that are live now
@@ -37,7 +37,7 @@
 ``return``          the same: the page comes out of the back/forward cache
 ``visible``         whether the page can be seen
 ``leave``           the page goes
-``hello``           another page has come, and wants to know
+``hello``           another page has come and wants to know, or what was written down was cleared
 ``decisions``       ``{list}``, ``{set}`` or ``{reset}``: the page's own store, see ``decisions``
 ``controls``        ``[[handle, language], …]``: site controls entered the document, or inherit another
                     language; their handles are their own
@@ -155,6 +155,8 @@ class Page:
             one console line.
         """
         answer = ""
+        if kind != "judge":
+            self._look()
         try:
             answer = self._handlers[kind](json.loads(payload) if payload else None) or ""
             answer = answer if isinstance(answer, str) else json.dumps(answer)
@@ -332,11 +334,13 @@ class Page:
 
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
+        self.authority.unsaved = len(self.authority.entries()) > 0
 
     def _tick(self, _) -> None:
         self._registry.answer()
         self._labels([(tag, None) for tag in self.speech.overdue(self.host.now())])
-        if self.authority.visits.next_census() is not None:
+        if self._census() == 0.0:
+            self.authority.visits.ask()
             self.host.census()
 
     def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
@@ -389,7 +393,7 @@ class Page:
 
     # What elements say depends on permissions that all of them share.
     def _follow_authority(self) -> None:
-        self.authority.refresh()
+        self._look()
         current = [(self.authority.are_known([name]), self.authority.get(name)) for name in PERMISSIONS]
         if current != self._current:
             self._current = current
@@ -442,9 +446,21 @@ class Page:
         self._shown[handle] = view
         return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 
+    # Before anything is done with it, what has ended ends; but not for what a page that was frozen does not know yet.
+    def _look(self) -> None:
+        try:
+            if self.authority.is_over:
+                self.authority.recall(json.loads(self.host.recall()))
+            self.authority.refresh()
+        except Exception as error:
+            self._fault("lifetimes", error)
+
+    def _census(self) -> float | None:
+        return self.authority.visits.next_census() if self.authority.depends_on_pages else None
+
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
-        waits = [self.authority.visits.next_census()]
+        waits = [self._census()]
         moments = [self.authority.look, self._controls.next_change if self._controls else None]
         waits += [max(0.0, at - self.date()) for at in moments if at is not None]
         waits = [wait for wait in waits if wait is not None]
@@ -461,11 +477,11 @@ class Page:
             self.host.revoke(json.dumps({"kinds": kinds_of(revoked), "position": position}))
 
     def _keep(self) -> None:
-        if self.authority.unsaved:
-            self.host.keep(self.authority.write())
         said = self.authority.visits.say()
         if said is not None:
             self.host.publish(json.dumps(said))
+        if self.authority.unsaved:  # what a page has decided says nothing to others that do not know of the page
+            self.host.keep(self.authority.write())
         known = self.authority.known(PERMISSIONS)
         if known != self._remembered:
             self._remembered = known

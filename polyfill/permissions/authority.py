@@ -8,7 +8,7 @@ from .descriptors import convert, named, text_of
 from .environment import Environment
 from .features import NAMES, PERSISTENT
 from .keys import OPAQUE
-from .lifetime import Limits
+from .lifetime import Limits, ends_with_pages
 from .querying import query
 from .reading import lasting_state, permission_state
 from .revoking import change, expire
@@ -74,9 +74,22 @@ class Authority:
 
     # What holds
 
+    @property
+    def is_over(self) -> bool:
+        """Whether a grant has ended, as far as is known here, and that is to be noted."""
+        return not self.visits.is_away and any([self.verdict(entry).ended for entry in self._store.entries()])
+
+    @property
+    def depends_on_pages(self) -> bool:
+        """Whether there is a grant that ends with the origin's pages."""
+        return any([ends_with_pages(entry) for entry in self._store.entries()])
+
     def refresh(self) -> None:
         """Take account of the time that has passed."""
         self._states = {}
+        if self.visits.is_away:
+            self.look = None
+            return
         ended, self.look = expire(self._environment, self._revoke)
         self.unsaved = self.unsaved or len(ended) > 0
 
@@ -200,10 +213,21 @@ class Authority:
     # Where it is kept
 
     def take_over(self, text) -> list[str]:
-        """Take over what was written down, by this page before or by another one; return complaints."""
-        store, complaints = load(text, self._now(), self._environment.origin)
+        """Take over what was written down, by this page before or by another one; return complaints.
+
+        Where two pages decide in the same moment, each overwrites what the other one has written: who knows more
+        writes again. What cannot be read is left to whoever can, until something is decided here.
+        """
+        now = self._now()
+        store, complaints = load(text, now, self._environment.origin)
         self._change(lambda: self._store.merge(store))
+        self.unsaved = self.unsaved or (not complaints and self._store.knows_more(store, now))
         return complaints
+
+    def recall(self, told: dict) -> None:
+        """Take over what other pages have written down since this one was told: ``{store, records}``."""
+        self.take_over(told["store"])
+        self.visits.learn(told["records"])
 
     def write(self) -> str:
         """Return everything that was decided, as text to be kept."""

@@ -7,6 +7,7 @@ through a defect: a grant that is not whole is none, a denial that still names i
 from .descriptors import convert, text_of
 from .features import ONCE, PERSISTENT, SESSION, feature
 from .keys import generate, is_key, is_opaque
+from .lifetime import SKEW
 from .states import DENIED, GRANTED, PROMPT
 
 REMOVED = "removed"
@@ -135,7 +136,7 @@ def _doubt(record: dict, descriptor: dict, now: float, trusted: bool) -> str:
         return "its descriptor is broken"
     if GRANTED not in feature(descriptor["name"]).states:
         return "this permission cannot be granted"
-    if record["lifetime"] != PERSISTENT and record["decided"] > now:
+    if record["lifetime"] != PERSISTENT and record["decided"] > now + SKEW:
         return "it is from the future"
     return ""
 

@@ -17,14 +17,18 @@ UNUSED = "unused"
 CLOCK = "clock"
 """Why a grant ended: every page gone; too long in the background; too old; not used; or a clock that was set back."""
 
+MINUTE = 60000.0
 LONGEST_WAIT = DAY
 """How far ahead the next look can be, in ms: the browser's timers end after 24 days, and clocks are set."""
+SKEW = 2000.0
+"""How far apart the clocks of two pages may read, in ms: browsers blur them, and systems correct them by moments."""
 
-# Lifetime, ms from the decision, ms in the background, whether it ends with the origin's pages, whether unused.
+# Lifetime, ms from the decision, ms in the background, whether it ends with the origin's pages, whether unused, how far
+# ahead the next look can be: timers stand still while a device sleeps.
 RULES = (
-    (ONCE, 16 * HOUR, 5 * 60000.0, True, False),
-    (SESSION, None, None, True, False),
-    (PERSISTENT, None, None, False, True),
+    (ONCE, 16 * HOUR, 5 * MINUTE, True, False, MINUTE),
+    (SESSION, None, None, True, False, MINUTE),
+    (PERSISTENT, None, None, False, True, LONGEST_WAIT),
 )
 
 _RULES = {row[0]: row[1:] for row in RULES}
@@ -89,8 +93,8 @@ def judge(entry, visit: Visit, now: float, limits: Limits) -> Verdict:
     """
     if entry.state != GRANTED:
         return Verdict()
-    longest, idle, with_pages, lapses = _RULES[entry.lifetime]
-    if now < entry.decided and with_pages:
+    longest, idle, with_pages, lapses, wait = _RULES[entry.lifetime]
+    if now < entry.decided - SKEW and with_pages:
         return Verdict(CLOCK)
     ends = []
     if longest is not None:
@@ -101,7 +105,7 @@ def judge(entry, visit: Visit, now: float, limits: Limits) -> Verdict:
         ends.append((max(visit.active_until, entry.decided) + idle, BACKGROUND))
     if lapses:
         ends.append((max(entry.decided, entry.used or 0.0) + limits.unused, UNUSED))
-    return _first([row for row in ends if row[0] is not None], now)
+    return _first([row for row in ends if row[0] is not None], now, wait)
 
 
 # None: not at all, as things are. The past: it has happened.
@@ -111,11 +115,16 @@ def _leaving(entry, visit: Visit, limits: Limits):
     return entry.decided if visit.left is None else max(visit.left, entry.decided) + limits.grace
 
 
-def _first(ends, now: float) -> Verdict:
+def _first(ends, now: float, wait: float) -> Verdict:
     end = None
     for at, why in ends:
         if end is None or at < end[0]:
             end = (at, why)
     if end is None:
         return Verdict()
-    return Verdict(end[1]) if now >= end[0] else Verdict("", min(end[0], now + LONGEST_WAIT), end[0])
+    return Verdict(end[1]) if now >= end[0] else Verdict("", min(end[0], now + wait), end[0])
+
+
+def ends_with_pages(entry) -> bool:
+    """Tell whether an entry is a grant that can end through what becomes of the origin's pages."""
+    return entry.state == GRANTED and _RULES[entry.lifetime][2]

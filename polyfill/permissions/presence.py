@@ -46,18 +46,20 @@ def merge(pages, records) -> list:
     return [newest[name] for name in sorted([name for _, name in kept])]
 
 
-def live(pages, held) -> list:
+def live(pages, held, now: float) -> list:
     """Return the pages that are there.
 
     Args:
         pages: a list of ``Page``.
         held: the ids whose lock is held, or ``None`` where the browser has no locks: then every page that has not
-            said good-bye is taken to be there.
+            said good-bye is taken to be there, unless nothing was heard of it for longer than a grant can last.
+        now: ms since the epoch.
     """
-    return [page for page in pages if page.left is None and (held is None or page.id in held)]
+    there = [page for page in pages if page.left is None]
+    return [page for page in there if (now - page.at < KEEP if held is None else page.id in held)]
 
 
-def arrive(pages, held, own_id: str, tab: str, now: float, grace: float) -> Arrival:
+def arrive(pages, held, own_id: str, tab: str, now: float, grace: float, came=None) -> Arrival:
     """Judge what a page finds when it is loaded, restored, or comes back out of the back/forward cache.
 
     Args:
@@ -67,16 +69,19 @@ def arrive(pages, held, own_id: str, tab: str, now: float, grace: float) -> Arri
         tab: the id that its tab's storage holds.
         now: ms since the epoch.
         grace: for how long a tab may be without a page of the origin, in ms.
+        came: when the tab began to go to the page, in ms since the epoch; ``None`` for now. What loads slowly was
+            not away for as long.
 
     Returns:
         The arrival. Where another page is there, or the tab's last one left within the grace, the visit goes on.
     """
-    others = live([page for page in pages if page.id != own_id], held)
+    came = now if came is None else min(came, now)
+    others = live([page for page in pages if page.id != own_id], held, now)
     taken = any([page.tab == tab for page in others])
     begun = [page.began for page in others]
     for page in pages:
         gone = page not in others and page.tab == tab and (page.id != own_id or page.left is not None)
-        if gone and 0 <= now - page.gone() <= grace:
+        if gone and page.gone() <= now and came - page.gone() <= grace:
             begun.append(page.began)
     return Arrival(min(begun + [now]), taken)
 
@@ -90,7 +95,7 @@ def describe(pages, held, name: str, now: float) -> Visit:
         name: the feature's name. In the background, only a feature that runs there counts as in use.
         now: ms since the epoch; what claims to be later was now.
     """
-    there = live(pages, held)
+    there = live(pages, held, now)
     runs = feature(name).background
     active = [0.0]
     for page in pages:
@@ -109,5 +114,5 @@ def describe(pages, held, name: str, now: float) -> Visit:
 
 def prune(pages, held, now: float) -> list:
     """Return the pages without those that are gone for so long that nothing depends on them."""
-    there = live(pages, held)
+    there = live(pages, held, now)
     return [page for page in pages if page in there or 0 <= now - page.gone() < KEEP]

@@ -122,8 +122,7 @@ class PermissionStore:
         What was decided in a document of an opaque origin ends with it. The text is headed by what the shim refuses
         where Python cannot be started.
         """
-        kept = [entry for entry in self._sorted() if is_decision(entry) or now - entry.decided < KEEP_REMOVED]
-        kept = [entry for entry in kept if not keys.is_opaque(entry.key)]
+        kept = self._kept(now)
         denied = [entry.descriptor["name"] for entry in kept if entry.state == DENIED]
         value = {
             "format": FORMAT,
@@ -132,6 +131,18 @@ class PermissionStore:
             "entries": [entry.record() for entry in kept],
         }
         return json.dumps(value)
+
+    def knows_more(self, other, now: float) -> bool:
+        """Tell whether something would be written down that another store does not know, or not as well."""
+        for entry in self._kept(now):
+            theirs = other._entries.get(entry.slot())
+            if theirs is None or entry.rank() > theirs.rank():
+                return True
+        return False
+
+    def _kept(self, now: float) -> list[Entry]:
+        kept = [entry for entry in self._sorted() if is_decision(entry) or now - entry.decided < KEEP_REMOVED]
+        return [entry for entry in kept if not keys.is_opaque(entry.key)]
 
     def _state(self, entry: Entry, holds) -> str:
         return entry.state if holds is None or holds(entry) else feature(entry.descriptor["name"]).default

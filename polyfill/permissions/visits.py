@@ -4,11 +4,14 @@ Source: seed one-time-permissions-chrome, "Expiration of one-time permissions"; 
 """
 
 from . import presence
-from .lifetime import Visit
+from .lifetime import MINUTE, Visit
 from .pages import Page
 
-CENSUS = 60000.0
+CENSUS = MINUTE
 """How often a page in the background looks whether those that keep a grant alive are still there, in ms."""
+
+NEVER = float("-inf")
+"""The grace of a page that the browser had discarded."""
 
 
 class Visits:
@@ -29,22 +32,28 @@ class Visits:
         self._pages = []
         self._held = None
         self._gone = []
+        self._asked = 0.0  # when it was last asked who is there
 
     def meet(self, told: dict, back: bool = False) -> None:
         """Take over who is there.
 
         Args:
-            told: ``{id, tab, held, records, visible, discarded}``: the page's own id and its tab's, the ids whose
-                locks are held or ``None``, foreign records, whether the page can be seen, and whether the browser had
-                discarded it.
+            told: ``{id, tab, held, records, visible, discarded, came}``: the page's own id and its tab's, the ids whose
+                locks are held or ``None``, foreign records, whether the page can be seen, whether the browser had
+                discarded it, and when its tab began to go to it, in ms since the epoch.
             back: whether the page comes out of the back/forward cache.
         """
         now = self._now()
         self._held = told["held"]
+        self._asked = now
         self._pages = presence.merge(self._pages, told["records"])
+        if self._held is not None:  # of a page that crashes, this will have been the last sign of life
+            for page in presence.live(self._pages, self._held, now):
+                page.at = max(page.at, now)
         if self.page is None or back:
-            grace = -1.0 if told["discarded"] else self.grace
-            arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace)
+            grace = NEVER if told["discarded"] else self.grace
+            came = now if back else told["came"]
+            arrival = presence.arrive(self._pages, self._held, told["id"], told["tab"], now, grace, came)
             tab = told["id"] if arrival.taken else told["tab"]
             if self.page is None:
                 self.page = Page(told["id"], tab, arrival.began, now, told["visible"])
@@ -55,6 +64,14 @@ class Visits:
         kept = presence.prune(self._pages, self._held, now)
         self._gone += [page.id for page in self._pages if page not in kept]
         self._pages = kept
+
+    def learn(self, records) -> None:
+        """Take over what other pages have written down; one that has done so since is there until the next census."""
+        known = {page.id: page.turn for page in self._pages}
+        self._pages = presence.merge(self._pages, records)
+        if self._held is not None:
+            later = [page.id for page in self._pages if page.turn > known.get(page.id, 0)]
+            self._held = list(self._held) + later
 
     def show(self, visible: bool) -> None:
         """Note that the page became visible or went to the background."""
@@ -91,12 +108,24 @@ class Visits:
         """Whether the page can be seen."""
         return self.page is None or self.page.visible
 
+    @property
+    def is_away(self) -> bool:
+        """Whether the page has left: in the back/forward cache, it does not know what becomes of the others."""
+        return self.page is not None and self.page.left is not None
+
     def next_census(self) -> float | None:
         """Return in how many ms somebody has to look who is there; ``None`` where nothing depends on others."""
-        if self.page is None or self.page.visible or self.page.left is not None:
+        if self.page is None or self.page.visible or self.is_away:
             return None
+        now = self._now()
         others = [page for page in self._pages if page.id != self.page.id]
-        return CENSUS if presence.live(others, self._held) else None
+        if not presence.live(others, self._held, now):
+            return None
+        return min(max(0.0, self._asked + CENSUS - now), CENSUS)
+
+    def ask(self) -> None:
+        """Note that it is being asked who is there."""
+        self._asked = self._now()
 
     def say(self) -> dict | None:
         """Return what the others are to be told, ``None`` where that is nothing new."""

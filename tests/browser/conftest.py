@@ -19,11 +19,11 @@ SCRIPT = "../permission-element.js"
 RUNTIMES = ("pyodide", "micropython")
 
 
-def launch(playwright, *arguments):
+def launch(playwright, *arguments, **options):
     """Start the Chromium that ``build.py`` found; root cannot use its sandbox."""
     sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
     program = os.environ["PERMISSION_CHROMIUM"]
-    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox])
+    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox], **options)
 
 
 @pytest.fixture
@@ -190,6 +190,25 @@ MediaDevices.prototype.getUserMedia = function getUserMedia(constraints) {
 };
 </script>"""
 )
+
+
+@pytest.fixture(scope="session")
+def window_browser(playwright):
+    """A browser whose tabs hide each other, and that keeps pages in its back/forward cache, as people have it."""
+    browser = launch(playwright, FAKE_DEVICES, ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def window(window_browser, site):
+    """A window of its own, in a browser that has granted everything."""
+    from .windows import Window
+
+    window = Window(window_browser, site)
+    window.set_permissions("granted", "camera", "microphone", "geolocation")
+    yield window
+    window.dispose()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from polyfill.permissions.requesting import (
 from polyfill.permissions.revoking import change, expire, react_to_the_user_revoking_permission
 from polyfill.permissions.store import PermissionStore, load
 
-from .permission_values import HOUR, JSON, NOW, ORIGIN, OTHER, descriptor
+from .permission_values import HOUR, JSON, MINUTE, NOW, ORIGIN, OTHER, descriptor
 
 G, D, P = "granted", "denied", "prompt"
 CAMERA, LOCATION = named("camera"), named("geolocation")
@@ -318,7 +318,7 @@ def test_lifetime_step_1_back_to_the_default_state_and_step_2_revocation(desk):
     desk.browser = G
     desk.decide(G, lifetime=ONCE)
     desk.decide(G, LOCATION)
-    assert expire(desk.environment, desk.revoke) == ([], NOW + 16 * HOUR)
+    assert expire(desk.environment, desk.revoke) == ([], NOW + MINUTE)
     desk.time += 16 * HOUR
     ended, look = expire(desk.environment, desk.revoke)
     assert (ended, look) == ([(CAMERA, "expired")], desk.time + 24 * HOUR)

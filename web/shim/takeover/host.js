@@ -5,12 +5,13 @@ import { createAsk } from './asks.js';
 import { drawControls } from './controls.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
-import { census, keepDecisions, publishPage } from './pages.js';
+import { census, keepDecisions, publishPage, recall } from './pages.js';
 import { release, request } from './requests.js';
 import { answered } from './bridges/answers.js';
 import { changeStatuses } from './bridges/status.js';
 import { revoke } from './bridges/index.js';
 import { remember } from './memory.js';
+import { tellUse } from './bridges/tracks.js';
 
 let timer;
 
@@ -32,6 +33,7 @@ export function createHost() {
     keep: keepDecisions,
     publish: publishPage,
     census: () => void census(),
+    recall,
     remember,
     report: warn,
   };
@@ -68,7 +70,12 @@ function fire(element, type) {
 
 function schedule(delay) {
   clearTimeout(timer);
-  if (delay >= 0) timer = setTimeout(() => tell('tick'), delay);
+  if (delay >= 0) timer = setTimeout(tick, delay);
+}
+
+function tick() {
+  tellUse();
+  tell('tick');
 }
 
 function guarded(action) {

@@ -9,6 +9,7 @@ export function keepNatives() {
   keep(navigator.permissions, 'query');
   keep(navigator.mediaDevices, 'getUserMedia');
   keep(navigator.geolocation, 'getCurrentPosition');
+  keep(navigator.geolocation, 'clearWatch');
 }
 
 /** Calls one of them. */

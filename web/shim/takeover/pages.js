@@ -1,5 +1,5 @@
 // The pages of this origin: each tells the others how it is, in storage and by messages, and holds a lock while it lives.
-import { STORE_KEY, tell } from '../core.js';
+import { isConnected, STORE_KEY, tell } from '../core.js';
 import { storeChanged } from './store.js';
 
 const PREFIX = `${STORE_KEY}.page.`;
@@ -9,12 +9,12 @@ const LOCK = PREFIX;
 const heard = new Map(); // id -> record, from messages, since storage may be blocked
 
 let id = '';
-let known = ''; // the decisions that were read or written last: storage and messages tell of the same
 let channel = null;
 let letGo = () => {}; // of the lock
 let listeners = null;
+let known = ''; // the decisions that Python has, as text
 
-/** Is told of the page, and gets what Python has to know of it and of the others. */
+/** Enters the page among the others; returns what Python has to know of it and of them. */
 export async function enterPages() {
   id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
   listeners = new AbortController();
@@ -28,12 +28,20 @@ export async function enterPages() {
   return describePages();
 }
 
+/** Tells Python what was decided, and has the others tell what they have not been able to write down. */
+export function greetPages() {
+  known = storedDecisions();
+  tell('store', known);
+  channel?.postMessage({ hello: true });
+}
+
 /** Leaves. */
 export function stopPages() {
   listeners?.abort();
   letGo();
   closeChannel();
   heard.clear();
+  known = '';
 }
 
 /** Looks again at who is there, for Python. */
@@ -41,17 +49,16 @@ export async function census() {
   tell('pages', await describePages());
 }
 
-/** The decisions as they are stored; empty where there are none. */
-export function storedDecisions() {
-  return (known = read(localStorageOf, STORE_KEY));
+/** What is written down by now, for Python, as JSON. */
+export function recall() {
+  return JSON.stringify({ store: storedDecisions(), records: records() });
 }
 
 /** Keeps decisions, and has the other pages take them over. */
 export function keepDecisions(text) {
-  known = text;
   write(localStorageOf, STORE_KEY, text);
   channel?.postMessage({ store: text });
-  storeChanged();
+  learn(text);
 }
 
 /** Tells the others of this page, given as the record, the tab's id and the ids of pages that are gone for good, as JSON. */
@@ -66,9 +73,15 @@ export function publishPage(text) {
   channel?.postMessage({ record });
 }
 
+function storedDecisions() {
+  return read(localStorageOf, STORE_KEY);
+}
+
 async function describePages() {
   const held = await heldIds();
-  return { id, tab: tabId(), held, records: records(), visible: !document.hidden, discarded: Boolean(document.wasDiscarded) };
+  const { hidden, wasDiscarded } = document;
+  const came = Date.now() - performance.now();
+  return { id, tab: tabId(), held, records: records(), visible: !hidden, discarded: Boolean(wasDiscarded), came };
 }
 
 // A frame shares the tab's storage with the page around it, but is none that a tab comes back to.
@@ -119,7 +132,6 @@ function openChannel() {
     heard.set(String(data.record.id), data.record);
     census();
   });
-  channel?.postMessage({ hello: true });
 }
 
 // An open channel keeps a page out of the back/forward cache.
@@ -138,19 +150,27 @@ async function comeBack({ persisted }) {
   if (!persisted) return;
   openChannel();
   await hold();
-  takeOver(read(localStorageOf, STORE_KEY));
   tell('return', await describePages());
+  takeOver(storedDecisions());
 }
 
 function stored({ key, newValue }) {
   if (key === STORE_KEY && newValue) takeOver(newValue);
-  else if (key?.startsWith(PREFIX)) census();
+  else if (key === STORE_KEY || key === null) tell('hello');
+  else if (key.startsWith(PREFIX)) census();
 }
 
-function takeOver(text) {
+// Who has decided it has to be known before, or a one-time grant seems to come from a visit that is over.
+async function takeOver(text) {
+  if (text === known || !isConnected()) return;
+  await census();
+  tell('store', text);
+  learn(text);
+}
+
+function learn(text) {
   if (text === known) return;
   known = text;
-  tell('store', text);
   storeChanged();
 }
 

@@ -18,7 +18,7 @@ import { setPermission, store } from './store.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
-import { enterPages, storedDecisions } from './pages.js';
+import { enterPages, greetPages } from './pages.js';
 import { startControls } from './controls.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
@@ -48,8 +48,8 @@ export async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.busy);
   showBusy(false);
   tell('place', describePlace());
-  tell('store', storedDecisions());
   tell('pages', pages);
+  greetPages();
   tell('permission', states);
   tell('frame', describeFrame(begun.settings));
   tell('labels', loadedLabels());

@@ -1,6 +1,7 @@
 // navigator.geolocation, as far as Python has something to say about it.
 import { gatedWatches, tell } from '../../core.js';
 import { answerTo } from './answers.js';
+import { callNative } from '../natives.js';
 
 const PERMISSION_DENIED = 1;
 
@@ -46,7 +47,7 @@ export function watchPosition(original, geolocation, parameters) {
     parameters: [found, failed, options],
     run: () => (native = original.apply(geolocation, counted(call.parameters))),
     pause: () => {
-      if (native !== null) geolocation.clearWatch(native);
+      if (native !== null) callNative(geolocation, 'clearWatch', native);
       native = null;
     },
   };
@@ -75,7 +76,7 @@ export function endPositions(message) {
 }
 
 function attempt(call, answered = 0) {
-  const { refused, asked, isPaused } = JSON.parse(tell('position', { asked: answered }) || '{}');
+  const { refused, asked, isPaused } = ask({ asked: answered });
   if (call.isOver) return;
   if (refused) refuse(call, refused);
   else if (asked) answerTo(asked).then(() => attempt(call, asked));
@@ -92,10 +93,14 @@ function finish(call) {
 function visibilityChanged() {
   if (!document.hidden) return resume();
   for (const call of watches.values()) {
-    if (call.isOver) continue;
+    if (call.isOver || paused.has(call) || !ask({ isRunning: true }).isPaused) continue;
     call.pause();
-    attempt(call); // which Python lets wait, or run on
+    paused.add(call);
   }
+}
+
+function ask(request) {
+  return JSON.parse(tell('position', request) || '{}');
 }
 
 function resume() {
@@ -112,7 +117,8 @@ function isComplete([found, failed]) {
 function counted([found, failed, ...rest]) {
   const done = (position) => {
     tell('positioned', { error: '' });
-    found(position);
+    if (document.hidden) attempt({ parameters: [found, failed], run: () => found(position) });
+    else found(position);
   };
   const wrong = (error) => {
     tell('positioned', { error: error.code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError' });
