@@ -63,6 +63,14 @@ def test_by_keyboard(demo):
     demo.wait("document.getElementById('video').srcObject")
 
 
+def test_the_pages_own_python_asks_and_watches(demo):
+    demo.page.get_by_role("button", name="Request the camera from Python").click()
+    demo.page.locator("#python-camera", has_text="granted").wait_for()
+    demo.set_permissions("denied", "camera")
+    demo.page.locator("#python-camera", has_text="denied").wait_for()
+    assert demo.console == []
+
+
 def test_its_address_cannot_name_other_scripts(tab):
     tab.page.goto(f"{tab.site.address}demo/?runtime=micropython&assets=/elsewhere/")
     tab.valid("both")

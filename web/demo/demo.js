@@ -13,7 +13,7 @@ at('stop').addEventListener('click', stop);
 at('later').addEventListener('click', addElement);
 at('remove').addEventListener('click', removeElement);
 describeAll();
-tellRuntime();
+tellRuntime().then(runPython);
 
 function noticed(event) {
   const { target } = event;
@@ -107,4 +107,14 @@ async function tellRuntime() {
     status.textContent = `Python could not be started: ${error.message}`;
   }
   describeAll();
+}
+
+// What the page itself has in Python.
+async function runPython() {
+  const { interpreter } = globalThis.permissionPolyfill;
+  if (!interpreter) return;
+  const source = await fetch('demo.py');
+  await interpreter.runPythonAsync(await source.text());
+  at('request').disabled = false;
+  at('request').addEventListener('click', () => interpreter.runPythonAsync('await permissions.request("camera")'));
 }
