@@ -11,6 +11,8 @@ from .permissions.features import ONCE, PERSISTENT
 from .permissions.states import DENIED, GRANTED, PROMPT
 
 REFUSED_BY_BROWSER = "NotAllowedError"
+BY_SYSTEM = "by system"
+"""What a browser says where it would allow it, and the operating system does not allow the browser (field guide D2)."""
 HELD = "held"
 
 PATIENCE = 3
@@ -78,11 +80,11 @@ class Asking:
         else:
             self._show(handle, variant, shown, permissions)
 
-    def _variant(self, permissions) -> tuple:
+    def _variant(self, permissions, system_blocked=()) -> tuple:
         authority = self._page.authority
         effective = {name: authority.get(name) for name in permissions}
         browser = {name: authority.browser.get(name) for name in permissions}
-        return dialogs.choose(permissions, effective, browser, self.mode)
+        return dialogs.choose(permissions, effective, browser, self.mode, system_blocked)
 
     def _show(self, handle: int, variant: str, shown, asked) -> int:
         self._last += 1
@@ -182,6 +184,10 @@ class Asking:
         for name, state in answer["states"]:
             authority.report(name, state)
         refused = answer["error"] == REFUSED_BY_BROWSER
+        if refused and BY_SYSTEM in answer["message"]:
+            variant, shown = self._variant(request.permissions, request.permissions)
+            self._show(request.handle, variant, shown, request.permissions)
+            return ""
         for name in request.permissions:
             if answer["allowed"]:
                 authority.used(name)
@@ -214,12 +220,16 @@ class Asking:
         self._page.prompt_ended(handle, types[ended])
 
     def look(self) -> None:
-        """Close a dialog about a block that is no longer there: the person has lifted it meanwhile."""
+        """Close a dialog about a block that is no longer there: the person has lifted it meanwhile.
+
+        Nobody tells of the system's.
+        """
         question = self._open
-        guided = [variant for variant, _ in dialogs.GUIDED]
-        if question is None or question.variant not in guided:
-            return
-        if self._variant(question.asked)[0] in guided:
+        if (
+            question is None
+            or question.variant != dialogs.BLOCKED
+            or self._variant(question.asked)[0] == dialogs.BLOCKED
+        ):
             return
         self._open = None
         self._page.host.closeDialog(question.id)
