@@ -273,6 +273,13 @@ class WindowTab:
         for type_ in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=type_, button="left", clickCount=1, **place)
 
+    def press(self):
+        """Click on the element, once whatever has changed its box has cooled down."""
+        self.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+        time.sleep(4 * PAUSE)
+        self.wait("a.isValid")
+        self.click()
+
     def close(self):
         self._leave()
         self._browser.send("Target.closeTarget", {"targetId": self.target})

@@ -2,8 +2,7 @@
 import { patch } from '../patches.js';
 import { tell } from '../../core.js';
 
-// Weak, and without listeners, which would keep a track alive: what nobody refers to is closed by the browser.
-const references = new Set();
+const references = new Set(); // weak: what nobody refers to is closed by the browser
 let told = '';
 
 /** Begins to watch what happens to tracks. */
@@ -29,7 +28,10 @@ export function stopTracks() {
 
 /** Tracks are in use from now on, until they end. */
 export function use(added) {
-  for (const track of added) references.add(new WeakRef(track));
+  for (const track of added) {
+    references.add(new WeakRef(track));
+    track.addEventListener('ended', tellUse);
+  }
   tellUse();
 }
 
@@ -42,7 +44,7 @@ export function end(kinds) {
   }
 }
 
-/** Tells Python which kinds are in use, if that has changed; nothing else says so of a track that ended by itself. */
+/** Tells Python which kinds are in use, if that has changed; nothing says so of a track that is collected. */
 export function tellUse() {
   const kinds = [...new Set(tracks().map(({ kind }) => kind))].sort();
   const text = kinds.join();
