@@ -188,8 +188,11 @@ def test_a_page_that_loads_slowly_was_not_away(window):
     tab = window.open(attributes="data-grace=1")
     tab.decide("granted")
     window.site.slow["micropython"] = 2
+    known = len(window.site.requests)
+    tab.send("Network.enable")
     tab.send("Network.setCacheDisabled", cacheDisabled=True)
     tab.reload()
+    assert any("micropython" in path for path in window.site.requests[known:])
     assert tab.state() == "granted"
 
 
