@@ -531,7 +531,7 @@ def install(**options) -> Page:
         page.edition = options.get("edition", settings["edition"])
         page.bridge.is_on = settings["bridge"] == "on"
         page.asking.mode = settings["prompt"]
-        page.authority.set_grace(settings.get("grace"))
+        page.authority.set_limits(settings)
         page.speech = Speech(settings["languages"])
         _page = page
     return _page

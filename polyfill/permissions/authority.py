@@ -17,9 +17,6 @@ from .store import PermissionStore, load
 from .visits import Visits
 from .watching import Watched
 
-LONGEST_GRACE = 60000.0
-"""The longest time, in ms, that a tab may be without a page of the origin without ending one-time grants."""
-
 
 class Authority:
     """Answers for the permissions of one page.
@@ -50,14 +47,11 @@ class Authority:
         )
         self._states = {}  # name -> state, as long as nothing happens
 
-    def set_grace(self, seconds) -> None:
-        """Take over the option ``grace``, in seconds; what is no number, or beyond a minute, changes nothing."""
-        try:
-            grace = 1000.0 * float(seconds)
-        except (TypeError, ValueError):
-            return
-        if 0 <= grace <= LONGEST_GRACE:
-            self.visits.grace = self._environment.limits.grace = grace
+    def set_limits(self, options: dict) -> None:
+        """Take over the options ``grace``, in seconds, and ``unused``, in days; see ``lifetime.OPTIONS``."""
+        limits = self._environment.limits
+        limits.adjust(options)
+        self.visits.grace = limits.grace
 
     def set_origin(self, origin: str) -> None:
         """Note whose page it is."""

@@ -31,6 +31,9 @@ RULES = (
     (PERSISTENT, None, None, False, True, LONGEST_WAIT),
 )
 
+# Option, how many ms its unit has, the most that it can be.
+OPTIONS = (("grace", 1000.0, 60.0), ("unused", DAY, 3650.0))
+
 _RULES = {row[0]: row[1:] for row in RULES}
 
 
@@ -45,6 +48,16 @@ class Limits:
     def __init__(self, grace: float = 5000.0, unused: float = 90 * DAY):
         self.grace = grace
         self.unused = unused
+
+    def adjust(self, options: dict) -> None:
+        """Take over options by name, as numbers or their texts; what is none, or out of bounds, changes nothing."""
+        for name, unit, most in OPTIONS:
+            try:
+                value = float(options.get(name))
+            except (TypeError, ValueError):
+                continue
+            if 0 <= value <= most:
+                setattr(self, name, unit * value)
 
 
 class Visit:

@@ -267,6 +267,15 @@ def test_a_persistent_grant_lapses_after_90_days_without_use(light, window):
     assert has_ended(light)
 
 
+def test_how_many_days_that_takes_can_be_adjusted(window):
+    tab = window.open(attributes="data-unused=7")
+    tab.decide("granted", lifetime="persistent")
+    window.jump(6 * DAY)
+    assert lasts([tab])
+    window.jump(DAY)
+    assert has_ended([tab])
+
+
 def test_nothing_else_ends_a_persistent_grant(window):
     tab = window.open()
     tab.decide("denied")

@@ -268,3 +268,20 @@ def test_the_pages_that_are_remembered():
     assert [page.id for page in found] == ["one", "two"]
     many = [{**PAGE, "id": f"{number}", "at": NOW - number} for number in range(300)]
     assert len(known(many)) == presence.MAX_PAGES and "0" in [page.id for page in known(many)]
+
+
+ADJUSTED = [
+    ({}, 5000.0, 90),
+    ({"grace": "1.5", "unused": 7}, 1500.0, 7),
+    ({"grace": 0, "unused": "0"}, 0.0, 0),
+    ({"grace": "61", "unused": "-1"}, 5000.0, 90),
+    ({"grace": "soon", "unused": None}, 5000.0, 90),
+    ({"grace": "nan", "unused": "inf"}, 5000.0, 90),
+]
+
+
+@pytest.mark.parametrize(("options", "grace", "days"), ADJUSTED)
+def test_limits_can_be_adjusted(options, grace, days):
+    limits = Limits()
+    limits.adjust(options)
+    assert (limits.grace, limits.unused) == (grace, days * DAY)

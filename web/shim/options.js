@@ -26,7 +26,7 @@ export function fromModule(url) {
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
  * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, prompt: string,
- *   force: boolean, frameAncestors: boolean, grace: *}} Those that only Python needs are as they were given.
+ *   force: boolean, frameAncestors: boolean, grace: *, unused: *}} Those that only Python needs are as they were given.
  */
 export function complete(options) {
   const result = {
@@ -34,6 +34,7 @@ export function complete(options) {
     force: isSet(options.force),
     frameAncestors: isSet(options.frameAncestors),
     grace: options.grace,
+    unused: options.unused,
   };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = options[name] ?? values[0];
