@@ -109,6 +109,15 @@ class Tab:
         self.wait(f"document.getElementById('{id_}').permissionStatus === 'granted'")
         self.valid(id_)
 
+    def open_granted(self, runtime, html="<permission id=a type=camera></permission>", attributes="", head=""):
+        """Open a page whose browser grants everything, and wait until Python knows."""
+        self.open(html, runtime, attributes, head)
+        self.context.set_geolocation({"latitude": 1, "longitude": 2})
+        assert self.ready() == "ready"
+        self.set_permissions("granted", "camera", "microphone", "geolocation")
+        self.wait("a.permissionStatus === 'granted'")
+        return self
+
     def tab_to(self, id_):
         """Press Tab until an element has the focus: a script cannot give it."""
         for _ in range(30):
@@ -216,3 +225,15 @@ def tab(browser, site):
     tab = Tab(browser, site)
     yield tab
     tab.close()
+
+
+@pytest.fixture
+def granted(tab, runtime):
+    """A tab with an element whose browser has granted everything, on both runtimes."""
+    return tab.open_granted(runtime)
+
+
+@pytest.fixture
+def light(tab):
+    """The same on the light runtime."""
+    return tab.open_granted("micropython")

@@ -2,30 +2,7 @@
 
 import pytest
 
-CAMERA = "<permission id=a type=camera></permission>"
-BOTH = ("camera", "microphone")
 DESCRIBED = "{ name: 'camera' }"
-
-
-@pytest.fixture
-def ready(tab, runtime):
-    """A tab whose browser has granted everything, on both runtimes."""
-    return prepared(tab, runtime)
-
-
-@pytest.fixture
-def light(tab):
-    """The same on the light runtime."""
-    return prepared(tab, "micropython")
-
-
-def prepared(tab, runtime, attributes=""):
-    tab.open(CAMERA, runtime, attributes)
-    tab.context.set_geolocation({"latitude": 1, "longitude": 2})
-    assert tab.ready() == "ready"
-    tab.set_permissions("granted", *BOTH, "geolocation")
-    tab.wait("a.permissionStatus === 'granted'")
-    return tab
 
 
 def set_permission(tab, *parameters):
@@ -100,11 +77,11 @@ def test_the_error_has_webdrivers_code(light):
     assert bidi(light, more="userContext: 'other'")[1].startswith("no such user context: ")
 
 
-def test_bidi_takes_the_pages_own_origin(ready):
-    assert bidi(ready) is None
-    assert state(ready) == "denied"
-    assert bidi(ready, state="'prompt'", more="embeddedOrigin: location.origin, userContext: 'default'") is None
-    assert state(ready) == "prompt"
+def test_bidi_takes_the_pages_own_origin(granted):
+    assert bidi(granted) is None
+    assert state(granted) == "denied"
+    assert bidi(granted, state="'prompt'", more="embeddedOrigin: location.origin, userContext: 'default'") is None
+    assert state(granted) == "prompt"
 
 
 @pytest.mark.parametrize(
@@ -132,16 +109,16 @@ def test_bidi_knows_who_embeds_whom(light):
 # What a page sees
 
 
-def test_queries_and_their_statuses_follow(ready):
-    ready.evaluate("""navigator.permissions.query({ name: 'camera' }).then((status) => {
+def test_queries_and_their_statuses_follow(granted):
+    granted.evaluate("""navigator.permissions.query({ name: 'camera' }).then((status) => {
         window.told = [];
         status.onchange = () => told.push(status.state);
     })""")
     for value in ("denied", "denied", "prompt"):
-        set_permission(ready, DESCRIBED, f"'{value}'")
-    ready.wait("told.length > 1")
-    ready.page.wait_for_timeout(50)
-    assert ready.evaluate("told") == ["denied", "prompt"]
+        set_permission(granted, DESCRIBED, f"'{value}'")
+    granted.wait("told.length > 1")
+    granted.page.wait_for_timeout(50)
+    assert granted.evaluate("told") == ["denied", "prompt"]
 
 
 def test_what_the_browser_alone_had_a_say_about_follows_as_well(light):
@@ -149,26 +126,26 @@ def test_what_the_browser_alone_had_a_say_about_follows_as_well(light):
     assert state(light, "notifications") == "granted"
 
 
-def test_elements_follow(ready):
-    set_permission(ready, DESCRIBED, "'denied'")
-    assert ready.evaluate("[a.permissionStatus, a.matches('.\\\\:granted')]") == ["denied", False]
-    set_permission(ready, DESCRIBED, "'granted'")
-    assert ready.evaluate("[a.permissionStatus, a.matches('.\\\\:granted')]") == ["granted", True]
+def test_elements_follow(granted):
+    set_permission(granted, DESCRIBED, "'denied'")
+    assert granted.evaluate("[a.permissionStatus, a.matches('.\\\\:granted')]") == ["denied", False]
+    set_permission(granted, DESCRIBED, "'granted'")
+    assert granted.evaluate("[a.permissionStatus, a.matches('.\\\\:granted')]") == ["granted", True]
 
 
-def test_a_capture_is_refused_or_asked_for(ready):
-    assert capture(ready) == ["video"]
-    set_permission(ready, DESCRIBED, "'denied'")
-    assert capture(ready) == "NotAllowedError"
-    set_permission(ready, DESCRIBED, "'prompt'")
-    ready.evaluate(
+def test_a_capture_is_refused_or_asked_for(granted):
+    assert capture(granted) == ["video"]
+    set_permission(granted, DESCRIBED, "'denied'")
+    assert capture(granted) == "NotAllowedError"
+    set_permission(granted, DESCRIBED, "'prompt'")
+    granted.evaluate(
         "navigator.mediaDevices.getUserMedia({ video: true }).then(() => 0, ({ name }) => (window.refused = name)), null"
     )
-    ready.wait("dialogTexts() !== null")
-    ready.page.keyboard.press("Escape")
-    ready.wait("window.refused === 'NotAllowedError'")
-    set_permission(ready, DESCRIBED, "'granted'")
-    assert capture(ready) == ["video"]
+    granted.wait("dialogTexts() !== null")
+    granted.page.keyboard.press("Escape")
+    granted.wait("window.refused === 'NotAllowedError'")
+    set_permission(granted, DESCRIBED, "'granted'")
+    assert capture(granted) == ["video"]
 
 
 @pytest.mark.parametrize("value", ["denied", "prompt"])
@@ -199,15 +176,15 @@ def test_watches_of_the_position_end(light):
 # For how long
 
 
-def test_it_is_not_written_down_and_ends_with_the_page(ready, site):
-    runtime = ready.evaluate("permissionPolyfill.runtime")
-    set_permission(ready, DESCRIBED, "'denied'")
-    assert ready.evaluate("permissionPolyfill.store.list()") == []
-    assert "denied" not in ready.evaluate("localStorage.getItem('permission-element.store') ?? ''")
-    ready.page.reload()
-    assert ready.ready() == "ready"
-    ready.wait("a.permissionStatus === 'granted'")
-    assert (state(ready), ready.evaluate("permissionPolyfill.runtime")) == ("granted", runtime)
+def test_it_is_not_written_down_and_ends_with_the_page(granted, site):
+    runtime = granted.evaluate("permissionPolyfill.runtime")
+    set_permission(granted, DESCRIBED, "'denied'")
+    assert granted.evaluate("permissionPolyfill.store.list()") == []
+    assert "denied" not in granted.evaluate("localStorage.getItem('permission-element.store') ?? ''")
+    granted.page.reload()
+    assert granted.ready() == "ready"
+    granted.wait("a.permissionStatus === 'granted'")
+    assert (state(granted), granted.evaluate("permissionPolyfill.runtime")) == ("granted", runtime)
 
 
 def test_another_tab_does_not_see_it(light):
@@ -234,6 +211,6 @@ def test_taken_back_it_is_over(light):
 
 
 def test_without_the_bridge_elements_follow_alone(tab):
-    prepared(tab, "micropython", "data-bridge=off")
+    tab.open_granted("micropython", attributes="data-bridge=off")
     set_permission(tab, DESCRIBED, "'denied'")
     assert (tab.evaluate("a.permissionStatus"), state(tab)) == ("denied", "granted")

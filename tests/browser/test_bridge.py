@@ -22,27 +22,6 @@ const isAsBefore = () => JSON.stringify(describe()) === JSON.stringify(before)
 OUTCOME = "(error) => [error.name, error.constructor.name, error.message]"
 
 
-@pytest.fixture
-def bridged(tab, runtime):
-    """A tab whose browser has granted everything, on both runtimes."""
-    return prepared(tab, runtime)
-
-
-@pytest.fixture
-def light(tab):
-    """The same on the light runtime."""
-    return prepared(tab, "micropython")
-
-
-def prepared(tab, runtime, html=CAMERA, attributes="", head=""):
-    tab.open(html, runtime, attributes, head)
-    tab.context.set_geolocation({"latitude": 1, "longitude": 2})
-    assert tab.ready() == "ready"
-    tab.set_permissions("granted", *BOTH, "geolocation")
-    tab.wait("document.querySelector('permission')?.permissionStatus !== 'prompt'")
-    return tab
-
-
 def decide(tab, name, state):
     tab.evaluate(f"permissionPolyfill.store.set('{name}', '{state}')")
 
@@ -60,26 +39,26 @@ def capture(tab, constraints="{ video: true }"):
 # navigator.permissions
 
 
-def test_a_query_says_what_is_in_effect(bridged):
-    assert state(bridged) == "granted"
-    bridged.evaluate("""navigator.permissions.query({ name: 'camera' }).then((status) => {
+def test_a_query_says_what_is_in_effect(granted):
+    assert state(granted) == "granted"
+    granted.evaluate("""navigator.permissions.query({ name: 'camera' }).then((status) => {
         window.told = [];
         window.mine = status;
         status.onchange = (event) => told.push(['property', event.target === status, status.state]);
         status.addEventListener('change', () => told.push('listener'));
     })""")
-    assert bridged.evaluate("(permissionPolyfill.store.set('camera', 'denied'), told)") == [], "a task of its own"
-    bridged.wait("told.length > 0")
-    decide(bridged, "camera", "denied")
-    bridged.page.wait_for_timeout(100)
-    assert bridged.evaluate("told") == [["property", True, "denied"], "listener"], "once per change"
-    assert state(bridged) == "denied"
-    assert bridged.evaluate("[mine instanceof PermissionStatus, String(mine)]") == [
+    assert granted.evaluate("(permissionPolyfill.store.set('camera', 'denied'), told)") == [], "a task of its own"
+    granted.wait("told.length > 0")
+    decide(granted, "camera", "denied")
+    granted.page.wait_for_timeout(100)
+    assert granted.evaluate("told") == [["property", True, "denied"], "listener"], "once per change"
+    assert state(granted) == "denied"
+    assert granted.evaluate("[mine instanceof PermissionStatus, String(mine)]") == [
         True,
         "[object PermissionStatus]",
     ]
-    bridged.evaluate("permissionPolyfill.store.reset('camera')")
-    assert state(bridged) == "granted"
+    granted.evaluate("permissionPolyfill.store.reset('camera')")
+    assert state(granted) == "granted"
 
 
 def test_a_status_tells_what_the_browsers_own_would(light):
@@ -130,7 +109,7 @@ def test_what_nothing_was_decided_about_stays_the_browsers(light):
 
 def test_a_status_lives_for_as_long_as_somebody_listens(playwright, site):
     browser = launch(playwright, FAKE_DEVICES, "--js-flags=--expose-gc")
-    tab = prepared(Tab(browser, site), "micropython")
+    tab = Tab(browser, site).open_granted("micropython")
     tab.evaluate("""(async () => {
         const query = () => navigator.permissions.query({ name: 'camera' });
         window.told = [];
@@ -153,14 +132,14 @@ def test_a_status_lives_for_as_long_as_somebody_listens(playwright, site):
 # getUserMedia
 
 
-def test_a_capture_that_was_denied_here_is_refused(bridged):
-    assert capture(bridged) == ["video"]
-    decide(bridged, "camera", "denied")
-    before = bridged.evaluate("opened.length")
-    assert capture(bridged) == ["NotAllowedError", "DOMException", "Permission denied"]
-    assert capture(bridged, "{ video: true, audio: true }")[0] == "NotAllowedError"
-    assert bridged.evaluate("opened.length") == before, "the browser was not asked"
-    assert capture(bridged, "{ audio: true }") == ["audio"]
+def test_a_capture_that_was_denied_here_is_refused(granted):
+    assert capture(granted) == ["video"]
+    decide(granted, "camera", "denied")
+    before = granted.evaluate("opened.length")
+    assert capture(granted) == ["NotAllowedError", "DOMException", "Permission denied"]
+    assert capture(granted, "{ video: true, audio: true }")[0] == "NotAllowedError"
+    assert granted.evaluate("opened.length") == before, "the browser was not asked"
+    assert capture(granted, "{ audio: true }") == ["audio"]
 
 
 def test_the_older_form_is_refused_as_well(light):
@@ -187,20 +166,20 @@ def test_names_of_devices_follow(light):
     assert [row for row in after if row[0] != "videoinput"] == [row for row in named if row[0] != "videoinput"]
 
 
-def test_a_revocation_ends_what_runs(bridged):
-    bridged.evaluate("""navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then((stream) => {
+def test_a_revocation_ends_what_runs(granted):
+    granted.evaluate("""navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then((stream) => {
         window.ended = [];
         window.tracks = [...stream.getTracks(), stream.getVideoTracks()[0].clone()];
         for (const track of tracks) track.onended = ({ target }) => ended.push(target.kind);
     })""")
-    decide(bridged, "camera", "denied")
-    assert bridged.evaluate("tracks.map(({ kind, readyState }) => [kind, readyState]).sort()") == [
+    decide(granted, "camera", "denied")
+    assert granted.evaluate("tracks.map(({ kind, readyState }) => [kind, readyState]).sort()") == [
         ["audio", "live"],
         ["video", "ended"],
         ["video", "ended"],
     ]
-    bridged.page.wait_for_timeout(100)
-    assert bridged.evaluate("ended") == ["video", "video"]
+    granted.page.wait_for_timeout(100)
+    assert granted.evaluate("ended") == ["video", "video"]
 
 
 # geolocation
@@ -209,24 +188,24 @@ POSITION = """new Promise((found, failed) => navigator.geolocation.getCurrentPos
     ({ coords }) => coords.latitude, (error) => [error.code, error instanceof GeolocationPositionError])"""
 
 
-def test_a_position_that_was_denied_here_is_refused(bridged):
-    assert bridged.evaluate(POSITION) == 1
-    bridged.evaluate("""(() => {
+def test_a_position_that_was_denied_here_is_refused(granted):
+    assert granted.evaluate(POSITION) == 1
+    granted.evaluate("""(() => {
         window.heard = [];
         window.watch = navigator.geolocation.watchPosition(
             ({ coords }) => heard.push(coords.latitude), ({ code }) => heard.push(`refused ${code}`));
     })()""")
-    bridged.wait("heard.length > 0")
-    decide(bridged, "geolocation", "denied")
-    bridged.wait("heard.at(-1) === 'refused 1'")
-    assert bridged.evaluate(POSITION) == [1, True]
-    heard = bridged.evaluate("heard.length")
-    bridged.context.set_geolocation({"latitude": 3, "longitude": 4})
-    bridged.page.wait_for_timeout(300)
-    assert bridged.evaluate("heard.length") == heard, "the watch is over"
-    bridged.evaluate("navigator.geolocation.clearWatch(watch)")
-    decide(bridged, "geolocation", "granted")
-    assert bridged.evaluate(POSITION) == 3
+    granted.wait("heard.length > 0")
+    decide(granted, "geolocation", "denied")
+    granted.wait("heard.at(-1) === 'refused 1'")
+    assert granted.evaluate(POSITION) == [1, True]
+    heard = granted.evaluate("heard.length")
+    granted.context.set_geolocation({"latitude": 3, "longitude": 4})
+    granted.page.wait_for_timeout(300)
+    assert granted.evaluate("heard.length") == heard, "the watch is over"
+    granted.evaluate("navigator.geolocation.clearWatch(watch)")
+    decide(granted, "geolocation", "granted")
+    assert granted.evaluate(POSITION) == 3
 
 
 def test_a_watch_is_cleared_by_the_id_that_the_page_got(light):
@@ -251,23 +230,23 @@ def test_a_watch_is_cleared_by_the_id_that_the_page_got(light):
 
 
 def test_without_the_bridge_nothing_is_altered(tab):
-    prepared(tab, "micropython", attributes="data-bridge=off", head=NATIVES)
+    tab.open_granted("micropython", attributes="data-bridge=off", head=NATIVES)
     names = "OWNERS.filter((owner, index) => JSON.stringify(describe()[index]) !== JSON.stringify(before[index]))"
     assert tab.evaluate(names) == []
     tab.evaluate("permissionPolyfill.store.set('camera', 'denied')")
     assert capture(tab) == ["video"], "what was decided here holds for elements only"
 
 
-def test_taken_back_the_originals_are_back(bridged):
+def test_taken_back_the_originals_are_back(granted):
     # The recorder of every test has replaced getUserMedia before the polyfill came.
-    bridged.open(CAMERA, bridged.evaluate("permissionPolyfill.runtime"), head=NATIVES)
-    assert bridged.ready() == "ready"
-    assert not bridged.evaluate("isAsBefore()")
-    mine = bridged.evaluate(
+    granted.open(CAMERA, granted.evaluate("permissionPolyfill.runtime"), head=NATIVES)
+    assert granted.ready() == "ready"
+    assert not granted.evaluate("isAsBefore()")
+    mine = granted.evaluate(
         "(permissionPolyfill.unapply(), OWNERS.filter((owner, index) => describe()[index].some((row, place) => row.some((part, at) => !Object.is(part, before[index][place]?.[at])))))"
     )
     assert mine == ["MediaDevices"], "which the recorder of these tests has altered since"
-    assert bridged.evaluate("MediaDevices.prototype.getUserMedia.toString().includes('opened.push')")
+    assert granted.evaluate("MediaDevices.prototype.getUserMedia.toString().includes('opened.push')")
 
 
 def test_screens_are_none_of_our_business(light):
@@ -284,13 +263,13 @@ def test_where_nothing_was_decided_nothing_waits(tab, site):
     assert not any("boot.mjs" in path for path in site.requests), "nor does the runtime start"
 
 
-def test_what_was_decided_holds_on_the_next_page(bridged, site):
-    decide(bridged, "camera", "denied")
-    runtime = bridged.evaluate("permissionPolyfill.runtime")
-    bridged.open("<p>no element</p>", runtime)
-    assert (state(bridged), capture(bridged)[0]) == ("denied", "NotAllowedError")
-    assert capture(bridged, "{ audio: true }") == ["audio"]
-    assert bridged.evaluate(POSITION) == 1
+def test_what_was_decided_holds_on_the_next_page(granted, site):
+    decide(granted, "camera", "denied")
+    runtime = granted.evaluate("permissionPolyfill.runtime")
+    granted.open("<p>no element</p>", runtime)
+    assert (state(granted), capture(granted)[0]) == ("denied", "NotAllowedError")
+    assert capture(granted, "{ audio: true }") == ["audio"]
+    assert granted.evaluate(POSITION) == 1
 
 
 def test_a_stored_denial_refuses_also_if_the_runtime_fails(light, browser, site):

@@ -221,7 +221,7 @@ def test_one_dialog_can_follow_another_within_the_choice(tab):
 
 def test_the_buttons_are_inert_at_first(tab):
     prepare(tab)
-    show(tab, wait=0)
+    show(tab, wait=0, inert=4 * dialogs.INERT)  # the machine may be slow
     tab.page.wait_for_timeout(WITHIN)
     assert tab.evaluate("inside('.choice').map(({ ariaDisabled }) => ariaDisabled)") == ["true"] * 3
     before = tab.evaluate("inside('.choice').map((button) => getComputedStyle(button).backgroundColor)")

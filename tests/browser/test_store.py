@@ -2,29 +2,7 @@
 
 import pytest
 
-CAMERA = "<permission id=a type=camera></permission>"
-BOTH = ("camera", "microphone")
 HOUR = 3_600_000  # ms
-
-
-@pytest.fixture
-def ready(tab, runtime):
-    """A tab whose browser has granted everything, on both runtimes."""
-    return prepared(tab, runtime)
-
-
-@pytest.fixture
-def light(tab):
-    """The same on the light runtime."""
-    return prepared(tab, "micropython")
-
-
-def prepared(tab, runtime):
-    tab.open(CAMERA, runtime)
-    assert tab.ready() == "ready"
-    tab.set_permissions("granted", *BOTH, "geolocation")
-    tab.wait("a.permissionStatus === 'granted'")
-    return tab
 
 
 def listed(tab):
@@ -44,7 +22,7 @@ def error(tab, call):
 
 
 def second_tab(tab):
-    """Another page of the site in the same browser, ready, with what it hears of decisions."""
+    """Another page of the site in the same browser, granted, with what it hears of decisions."""
     page = tab.context.new_page()
     page.goto(tab.page.url)
     page.evaluate("permissionPolyfill.ready")
@@ -56,19 +34,19 @@ def test_nothing_is_decided_to_begin_with(light):
     assert light.evaluate("[permissionPolyfill.store.list(), permissionPolyfill.store.get('camera')]") == [[], None]
 
 
-def test_set_get_list_and_reset(ready):
-    ready.evaluate("permissionPolyfill.store.set('microphone', 'denied')")
-    ready.evaluate("permissionPolyfill.store.set({ name: 'camera' }, 'granted', 'once')")
-    assert listed(ready) == [["camera", "granted", "once"], ["microphone", "denied", ""]]
-    assert (state(ready), state(ready, "microphone")) == ("granted", "denied")
-    entry = ready.evaluate("permissionPolyfill.store.get('camera')")
+def test_set_get_list_and_reset(granted):
+    granted.evaluate("permissionPolyfill.store.set('microphone', 'denied')")
+    granted.evaluate("permissionPolyfill.store.set({ name: 'camera' }, 'granted', 'once')")
+    assert listed(granted) == [["camera", "granted", "once"], ["microphone", "denied", ""]]
+    assert (state(granted), state(granted, "microphone")) == ("granted", "denied")
+    entry = granted.evaluate("permissionPolyfill.store.get('camera')")
     assert entry["descriptor"] == {"name": "camera", "panTiltZoom": False}
     assert entry["until"] - entry["decided"] == 16 * HOUR, "seed: one-time permissions"
-    assert abs(entry["decided"] - ready.evaluate("Date.now()")) < HOUR
-    ready.evaluate("permissionPolyfill.store.reset({ name: 'camera' })")
-    assert listed(ready) == [["microphone", "denied", ""]]
-    ready.evaluate("permissionPolyfill.store.set('camera', 'denied'), permissionPolyfill.store.reset()")
-    assert (listed(ready), state(ready, "microphone")) == ([], "granted")
+    assert abs(entry["decided"] - granted.evaluate("Date.now()")) < HOUR
+    granted.evaluate("permissionPolyfill.store.reset({ name: 'camera' })")
+    assert listed(granted) == [["microphone", "denied", ""]]
+    granted.evaluate("permissionPolyfill.store.set('camera', 'denied'), permissionPolyfill.store.reset()")
+    assert (listed(granted), state(granted, "microphone")) == ([], "granted")
 
 
 def test_a_grant_does_not_exceed_the_browsers(light):
@@ -85,12 +63,12 @@ def test_a_use_is_noted(light):
     assert entry["used"] >= entry["decided"]
 
 
-def test_what_was_decided_is_there_after_a_reload(ready):
-    ready.evaluate("permissionPolyfill.store.set('camera', 'denied')")
-    ready.page.reload()
-    assert ready.ready() == "ready"
-    assert listed(ready) == [["camera", "denied", ""]]
-    ready.wait("a.permissionStatus === 'denied'")
+def test_what_was_decided_is_there_after_a_reload(granted):
+    granted.evaluate("permissionPolyfill.store.set('camera', 'denied')")
+    granted.page.reload()
+    assert granted.ready() == "ready"
+    assert listed(granted) == [["camera", "denied", ""]]
+    granted.wait("a.permissionStatus === 'denied'")
 
 
 @pytest.mark.parametrize(
@@ -133,18 +111,18 @@ def test_onchange_hears_of_decisions_here(light):
     assert light.evaluate("heard") == 2
 
 
-def test_another_tab_hears_of_it_and_follows(ready):
-    other = second_tab(ready)
+def test_another_tab_hears_of_it_and_follows(granted):
+    other = second_tab(granted)
     other.evaluate("""navigator.permissions.query({ name: 'camera' }).then((status) => {
         window.told = [];
         status.onchange = () => told.push(status.state);
     })""")
-    ready.evaluate("permissionPolyfill.store.set('camera', 'denied')")
+    granted.evaluate("permissionPolyfill.store.set('camera', 'denied')")
     other.wait_for_function("heard > 0 && told.length > 0")
     assert other.evaluate("told") == ["denied"]
     assert other.evaluate("[a.permissionStatus, permissionPolyfill.store.get('camera').state]") == ["denied", "denied"]
     heard = other.evaluate("heard")
-    ready.evaluate("permissionPolyfill.store.reset()")
+    granted.evaluate("permissionPolyfill.store.reset()")
     other.wait_for_function(f"heard > {heard} && told.length > 1")
     assert other.evaluate("[told, a.permissionStatus, permissionPolyfill.store.list()]") == [
         ["denied", "granted"],
