@@ -22,9 +22,9 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def browser(playwright):
-    from tests.browser.conftest import FAKE_DEVICES, launch
+    from tests.browser.conftest import FAKE_DEVICES, ONE_TIER, launch
 
-    browser = launch(playwright, FAKE_DEVICES)
+    browser = launch(playwright, FAKE_DEVICES, ONE_TIER)
     yield browser
     browser.close()
 

@@ -25,11 +25,11 @@ RUN = """async () => {
 def open_demo(browser, site):
     tabs = []
 
-    def open_demo(address="", state="prompt", **options):
+    def open_demo(address="", state="prompt", head="", **options):
         tab = Tab(browser, site, **options)
         tabs.append(tab)
         tab.page.goto(site.page("for the permissions"))
-        tab.page.add_init_script(SPY)
+        tab.page.add_init_script(SPY + head)
         tab.set_permissions(state, *BOTH)
         tab.page.goto(f"{site.address}demo/{address}")
         return tab
@@ -94,31 +94,48 @@ def test_no_violation_when_python_cannot_be_started(open_demo, site):
     assert_accessible(tab)
 
 
+# The closed root of the site controls is opened, so that one sees what has the focus in it.
+OPEN_CONTROLS = """(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attachShadow(options) {
+        const mode = this.localName === 'permission-controls' ? 'open' : options.mode;
+        return attach.call(this, { ...options, mode });
+    };
+    globalThis.nameOf = (element) => element.getAttribute('aria-label') ?? (element.ariaLabelledByElements?.[0] ?? element).textContent.trim();
+})();"""
+
 # Every stop of the Tab key: what it is called, and whether one sees where the focus is.
 STOP = """() => {
-    const element = document.activeElement;
+    let element = document.activeElement;
     if (element === document.body) return null;
+    element = element.shadowRoot?.activeElement ?? element;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const seen = element.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
-    return [element.getAttribute('aria-label') ?? element.textContent.trim(), seen];
+    return [nameOf(element), seen];
 }"""
+STOPS = """[...document.querySelectorAll('*')]
+    .flatMap((element) => [element, ...element.shadowRoot?.querySelectorAll('*') ?? []])
+    .filter((element) => element.matches('a, button:enabled, select, summary, pre, #log, permission, permission-element'))
+    .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
+    .map(nameOf)"""
 
 
 @pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=str)
 def test_a_walk_by_keyboard(open_demo, options):
-    tab = open_demo("?runtime=micropython", **options)
+    tab = open_demo("?runtime=micropython", head=OPEN_CONTROLS, **options)
     tab.valid("both")
+    tab.wait(
+        "request.disabled === false && document.querySelector('permission-controls').shadowRoot?.querySelector('select')"
+    )
     stops = []
     tab.page.keyboard.press("Tab")
     while (stop := tab.page.evaluate(STOP)) and len(stops) < 100:
         stops.append(stop)
         tab.page.keyboard.press("Tab")
-    assert [name for name, _ in stops] == tab.evaluate("""
-        [...document.querySelectorAll('a, button:enabled, pre, #log, permission, permission-element')]
-            .filter((element) => element.tabIndex >= 0)
-            .map((element) => element.getAttribute('aria-label') ?? element.textContent.trim())""")
+    assert [name for name, _ in stops] == tab.evaluate(STOPS)
     assert [name for name, seen in stops if not seen] == []
     assert [name for name, _ in stops][:3] == ["Use camera", "Use microphone", "Use microphone and camera"]
+    assert {"Request the camera from Python", "Camera", "Microphone"} <= {name for name, _ in stops}
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

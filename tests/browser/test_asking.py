@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import FAKE_DEVICES, Tab, launch
+from .conftest import FAKE_DEVICES, ONE_TIER, Tab, launch
 
 CAMERA = "<permission id=a type=camera>fallback</permission>"
 PAIR = "<permission id=a type='camera microphone'>fallback</permission>"
@@ -12,15 +12,22 @@ EMULATED = "data-prompt=emulated"
 CALL = "navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'allowed', ({ name, message }) => `${name}: ${message}`)"
 
 
+@pytest.fixture(scope="module")
+def generous_browser(playwright):
+    """A browser that allows what it is asked for."""
+    browser = launch(playwright, FAKE_DEVICES, ONE_TIER, "--use-fake-ui-for-media-stream")
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def generous(playwright, site):
+def generous(generous_browser, site):
     """A tab of a browser that allows what it is asked for."""
-    browser = launch(playwright, FAKE_DEVICES, "--use-fake-ui-for-media-stream")
-    tab = Tab(browser, site)
+    tab = Tab(generous_browser, site)
     tab.page.goto(site.page("for the permissions"))
     tab.set_permissions("prompt", *BOTH)
     yield tab
-    browser.close()
+    tab.close()
 
 
 def status(tab):
