@@ -33,8 +33,17 @@ class Timelines:
 
     def play(self, name: str, tag: str) -> list[tuple[float, bool, str]]:
         """Play one scenario; return each thing that was said: ms since its begin, validity, reason."""
+        self.begin(name, tag)
+        return self.end()
+
+    def begin(self, name: str, tag: str) -> None:
+        """Begin to play one scenario, and do not wait for it."""
+        self._page.evaluate("([name, tag]) => { window.playing = play(name, tag); }", [name, tag])
+
+    def end(self) -> list[tuple[float, bool, str]]:
+        """Return what was said in the scenario that was begun, when it is over."""
         told = []
-        for time, valid, reason in self._page.evaluate("([name, tag]) => play(name, tag)", [name, tag])["log"]:
+        for time, valid, reason in self._page.evaluate("playing")["log"]:
             if not told or told[-1][1:] != (valid, reason):
                 told.append((time, valid, reason))
         return told

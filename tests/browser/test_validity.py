@@ -15,9 +15,15 @@ def timelines(browser):
     timelines.close()
 
 
-def test_every_timeline_is_that_of_the_native_element(timelines):
-    wanted = {name: sequence(timelines.play(name, NATIVE)) for name in timelines.names}
-    assert {name: sequence(timelines.play(name, POLYFILLED)) for name in timelines.names} == wanted
+def test_every_timeline_is_that_of_the_native_element(browser, timelines):
+    native = Timelines(browser)
+    wanted, found = {}, {}
+    for name in timelines.names:
+        native.begin(name, NATIVE)
+        timelines.begin(name, POLYFILLED)
+        wanted[name], found[name] = sequence(native.end()), sequence(timelines.end())
+    native.close()
+    assert found == wanted
 
 
 def test_five_elements_are_three_valid_ones(timelines):
