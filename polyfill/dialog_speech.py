@@ -11,7 +11,7 @@ class DialogSpeech:
 
     def __init__(self):
         self._texts = {}  # tag -> the texts of its file; None where they cannot be had
-        self._asked = []
+        self._asked = {languages.DEFAULT}  # tags
 
     def wants(self, tag: str) -> str:
         """Return the language whose file is to be fetched now for elements of a language of ``languages``.
@@ -19,11 +19,12 @@ class DialogSpeech:
         Returns:
             Its tag, once; ``""`` where there is nothing to fetch, as for English.
         """
-        wanted = dialog_texts.language(tag)
-        if wanted == languages.DEFAULT or wanted in self._asked:
+        if tag in self._asked:
             return ""
-        self._asked.append(wanted)
-        return wanted
+        wanted = dialog_texts.language(tag)
+        is_new = wanted not in self._asked
+        self._asked.update((tag, wanted))
+        return wanted if is_new else ""
 
     def add(self, tag: str, texts) -> bool:
         """Take over a language's file; return whether it is whole, or else the dialogs speak English instead."""

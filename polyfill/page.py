@@ -195,16 +195,18 @@ class Page:
         for handle, type_, language, preciselocation, extension in entries:
             element = self.element(handle)
             element.validity.attach()
-            self._speak(handle, language)
-            self._precise([[handle, preciselocation, extension]])
+            self._speak(handle, element, language)
+            self._set_precise(element, preciselocation, extension)
             if type_ is not None:
-                self._type([[handle, type_]])
+                self._set_type(element, type_)
 
     def _type(self, entries) -> None:
         for handle, type_ in entries:
-            element = self.element(handle)
-            element.set_type(type_)
-            self._judge_frame(element)
+            self._set_type(self.element(handle), type_)
+
+    def _set_type(self, element, value) -> None:
+        element.set_type(value)
+        self._judge_frame(element)
 
     def _judge_frame(self, element) -> None:
         permissions = element.permissions or ()
@@ -238,7 +240,7 @@ class Page:
 
     def _language(self, entries) -> None:
         for handle, language in entries:
-            self._speak(handle, language)
+            self._speak(handle, self.element(handle), language)
 
     def _labels(self, entries) -> None:
         for tag, texts in entries:
@@ -261,8 +263,10 @@ class Page:
 
     def _precise(self, entries) -> None:
         for handle, preciselocation, extension in entries:
-            precise = type_ext.is_precise(preciselocation, extension, self.edition)
-            self.element(handle).set_precise(precise, self.host.now())
+            self._set_precise(self.element(handle), preciselocation, extension)
+
+    def _set_precise(self, element, preciselocation, extension) -> None:
+        element.set_precise(type_ext.is_precise(preciselocation, extension, self.edition), self.host.now())
 
     def _detach(self, handles) -> None:
         for handle in handles:
@@ -377,10 +381,10 @@ class Page:
                 element.validity.over_quota = True
                 self.report(OVER_QUOTA)
 
-    def _speak(self, handle: int, language) -> None:
+    def _speak(self, handle: int, element, language) -> None:
         tag = self._wanted[handle] = self.speech.resolve(language)
         if self.speech.has(tag):
-            self.element(handle).set_language(*self.speech.spoken(tag))
+            element.set_language(*self.speech.spoken(tag))
         elif self.speech.awaits(tag, self.host.now()):
             self.host.labels(tag)
         wanted = self.dialog_speech.wants(tag)

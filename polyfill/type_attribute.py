@@ -36,7 +36,7 @@ def split_on_ascii_whitespace(value: str) -> list[str]:
 
 def key(permissions) -> str:
     """Name a set of permissions: its sorted names, joined by one space."""
-    return " ".join(sorted(set(permissions)))
+    return _KEYS.get(permissions) or " ".join(sorted(set(permissions)))
 
 
 def parse(value: str) -> tuple[str, ...] | None:
@@ -51,11 +51,10 @@ def parse(value: str) -> tuple[str, ...] | None:
         One of ``SUPPORTED``, or ``None`` where the list is empty, has an unknown token, or is a combination
         that no prompt exists for.
     """
-    wanted = key(split_on_ascii_whitespace(value))
-    for name, permissions in _BY_KEY:
-        if name == wanted:
-            return permissions
-    return None
+    return _BY_KEY.get(value) or _BY_KEY.get(key(tuple(split_on_ascii_whitespace(value))))
 
 
-_BY_KEY = tuple([(key(permissions), permissions) for permissions in SUPPORTED])
+# Most elements are written with one of these words, and a page may have a thousand.
+_KEYS = {}
+_KEYS.update({permissions: key(permissions) for permissions in SUPPORTED})
+_BY_KEY = {_KEYS[permissions]: permissions for permissions in SUPPORTED}

@@ -32,17 +32,30 @@ def main(rounds: int) -> None:
     print(f"timelines: medians of {rounds} runs against native <geolocation>, largest difference of a step")
     for name, (same, gap) in spreads.items():
         print(f"  {name:40}{'same sequence' if same else 'DIFFERENT SEQUENCES':20}{gap:8.0f} ms")
-    print(f"styles out of bounds, MicroPython: main thread in ms, medians of {rounds} runs")
-    for step in styles.STEPS:
-        for count in styles.COUNTS:
-            native, ours = (costs[step, tag, count] for tag in (timelines.NATIVE, timelines.POLYFILLED))
-            each = 1000 * ours / count
-            print(f"  {step:10}{count:>6} elements{ours:10.1f}{each:8.0f} µs each{ours / (native or 1):9.2f} x native")
+    show_costs(costs, rounds)
     print("bytes of dist/ (as they are; a server may compress them)")
     for folder in ("", "pyodide", "micropython"):
         paths = [DIST / "permission-element.js"] if not folder else (DIST / folder).iterdir()
         total = sum(path.stat().st_size for path in paths if path.suffix != ".map")
         print(f"  {folder or 'permission-element.js':30}{total:>10,}")
+
+
+def show_costs(costs: dict, rounds: int) -> None:
+    """Print what ``styles.measure`` returns."""
+    print(f"styles out of bounds, MicroPython: main thread in ms, medians of {rounds} runs")
+    for step in styles.STEPS:
+        for count in styles.COUNTS:
+            native, ours = (costs[step, tag, count] for tag in (timelines.NATIVE, timelines.POLYFILLED))
+            print(f"  {step:10}{cost(count, ours, native)}")
+    print("  a validation pass (all are restyled) against as many native ones attached and restyled")
+    for count in styles.COUNTS:
+        native = sum(costs[step, timelines.NATIVE, count] for step in styles.STEPS)
+        print(f"  {'pass':10}{cost(count, costs['restyle', timelines.POLYFILLED, count], native)}")
+
+
+def cost(count: int, ours: float, native: float) -> str:
+    """Return the cells of a row."""
+    return f"{count:>6} elements{ours:10.1f}{1000 * ours / count:8.0f} µs each{ours / (native or 1):9.2f} x native"
 
 
 if __name__ == "__main__":
