@@ -65,8 +65,10 @@ class SiteHandler(Handler):
 class Site(Server):
     """One site of a test; close it at the end."""
 
+    handler = SiteHandler
+
     def __init__(self, folder=DIST):
-        super().__init__(folder, handler=SiteHandler)
+        super().__init__(folder, handler=self.handler)
         self.pages = {}  # path -> HTML
         self.pages_cache = "no-store"  # the Cache-Control of pages
         self.bodies = {}  # path -> bytes, instead of the file

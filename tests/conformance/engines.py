@@ -5,12 +5,11 @@ difference.
 """
 
 import re
-import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tools.console import Failure
-
+from tests import firefox
+from tests import webkit as webkitgtk
 from tests.browser.conftest import launch
 from tests.conformance import compare, elsewhere, webkit
 from tests.conformance.agreement import ACCIDENTS
@@ -19,7 +18,6 @@ from tests.conformance.compare import Difference
 from tests.conformance.pages import POLYFILLED, SLOTS, Pages, Result
 from tests.conformance.properties import COMPARED
 
-FIREFOXES = ("firefox-esr", "firefox")
 WIDEST = 3
 """Multiples of its label that an element may be wide."""
 LABEL = 4.0
@@ -52,12 +50,9 @@ def chromium(playwright, edition: str, head: str = EVEN):
 
 
 @contextmanager
-def firefox(playwright, edition: str, head: str = EVEN):
+def firefox_pages(playwright, edition: str, head: str = EVEN):
     """Open pages in the system's Firefox."""
-    if missing("firefox"):
-        raise Failure(missing("firefox"))
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program())
-    yield from pages_of(browser, edition, head)
+    yield from pages_of(firefox.launch(playwright), edition, head)
 
 
 def pages_of(browser, edition: str, head: str):
@@ -69,7 +64,7 @@ def pages_of(browser, edition: str, head: str):
 
 
 @contextmanager
-def webkitgtk(_playwright, edition: str, head: str = EVEN):
+def webkit_pages(_playwright, edition: str, head: str = EVEN):
     """Open a page in WebKitGTK's MiniBrowser, which Selenium drives on a virtual display."""
     pages = webkit.Pages(edition, head)
     try:
@@ -78,19 +73,13 @@ def webkitgtk(_playwright, edition: str, head: str = EVEN):
         pages.close()
 
 
-ENGINES = {"firefox": firefox, "webkit": webkitgtk}
-
-
-def program() -> str | None:
-    """Return the path of the system's Firefox."""
-    return next((path for path in map(shutil.which, FIREFOXES) if path), None)
+ENGINES = {"firefox": firefox_pages, "webkit": webkit_pages}
+PROGRAMS = {"firefox": firefox, "webkit": webkitgtk}
 
 
 def missing(name: str) -> str:
     """Return why an engine cannot be driven on this machine; ``""`` if it can."""
-    if name == "webkit":
-        return webkit.missing()
-    return "" if program() else "there is no Firefox on this machine: neither " + " nor ".join(FIREFOXES)
+    return PROGRAMS[name].missing()
 
 
 @dataclass(frozen=True)

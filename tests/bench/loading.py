@@ -1,0 +1,83 @@
+"""What loading a page takes: first paint, validity, readiness, the longest block; contenders take turns."""
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+
+from tests.bench.contenders import CONTENDERS
+from tests.bench.line import LineSite
+from tests.site import Site
+
+UNCOUNTED = 2
+"""Loads that fill a warm cache, with compiled code too."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How pages are loaded.
+
+    Attributes:
+        name: of it.
+        site: who serves.
+        is_warm: whether the cache has everything.
+        throttle: how many times slower the processor is (Chromium only).
+    """
+
+    name: str
+    site: type = Site
+    is_warm: bool = True
+    throttle: float = 1
+
+
+WARM = Condition("warm")
+COLD = Condition("cold", is_warm=False)
+LINE = Condition("4G", LineSite, is_warm=False)
+SLOW = Condition("4 x slower", throttle=4)
+CONDITIONS = (WARM, COLD, LINE, SLOW)
+
+LOADS = {
+    "chromium": ("micropython", "pyodide", "native", "peer", "stock"),
+    "firefox": ("micropython", "pyodide", "peer", "stock"),
+    "webkit": ("micropython", "pyodide", "peer", "stock"),
+}
+
+
+def measure(engine, condition: Condition, rounds: int, names=None) -> dict[tuple[str, str], list[float]]:
+    """Load pages.
+
+    Args:
+        engine: one that runs, see ``tabs``.
+        condition: one of ``CONDITIONS``.
+        rounds: how many loads are counted of each.
+        names: of contenders; by default all that the engine has.
+
+    Returns:
+        By name and kind of time, in ms (``shift`` has no unit): one value a load.
+    """
+    found = {}
+    with ExitStack() as open_:
+        those = [CONTENDERS[name] for name in names or LOADS[engine.name]]
+        sites = {each.name: open_.enter_context(closing(condition.site(each.folder))) for each in those}
+        addresses = {each.name: site_page(sites[each.name], each) for each in those}
+
+        def new_tab(each):
+            return engine.tab(engine.plain if each.name == "peer" else engine.browser, condition.throttle)
+
+        tabs = {each.name: open_.enter_context(closing(new_tab(each))) for each in those} if condition.is_warm else {}
+        for turn in range(rounds + (UNCOUNTED if condition.is_warm else 0)):
+            for each in those:
+                tab = tabs.get(each.name) or new_tab(each)
+                told = tab.load(addresses[each.name], each.wants)
+                if condition.is_warm:
+                    tab.leave()
+                else:
+                    tab.close()
+                if not condition.is_warm or turn >= UNCOUNTED:
+                    for kind, value in told.items():
+                        found.setdefault((each.name, kind), []).append(value)
+    return found
+
+
+def site_page(site, contender) -> str:
+    """Publish a contender's page; return its address."""
+    site.pages["/bench.html"] = contender.page()
+    return site.address + "bench.html"

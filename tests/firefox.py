@@ -1,0 +1,33 @@
+"""The system's Firefox, over Playwright."""
+
+import shutil
+
+from tools.console import Failure
+
+NAMES = ("firefox-esr", "firefox")
+
+
+def program() -> str | None:
+    """Return the path of the system's Firefox."""
+    return next((path for path in map(shutil.which, NAMES) if path), None)
+
+
+def missing() -> str:
+    """Return why it cannot be driven on this machine; ``""`` if it can."""
+    return "" if program() else "there is no Firefox on this machine: neither " + " nor ".join(NAMES)
+
+
+def launch(playwright, preferences=None):
+    """Start it.
+
+    Args:
+        playwright: Playwright's own object.
+        preferences: Firefox's preferences by name.
+
+    Raises:
+        Failure: where there is none.
+    """
+    if missing():
+        raise Failure(missing())
+    options = {"channel": "moz-firefox", "executable_path": program(), "firefox_user_prefs": preferences or {}}
+    return playwright.firefox.launch(**options)
