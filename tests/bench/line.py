@@ -81,6 +81,9 @@ class LineSite(Site):
 
     def __init__(self, folder):
         self.line = Line()
+        for path in folder.rglob("*"):
+            if path.suffix in COMPRESSIBLE and path.is_file():
+                compressed(path, "br", path.stat().st_mtime)  # which is nothing to wait for
         super().__init__(folder)
 
     def file(self, path: str):

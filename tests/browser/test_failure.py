@@ -44,7 +44,7 @@ def assert_given_up(tab, part):
         ("pyodide", "polyfill.zip"),
         ("micropython", "boot.mjs"),
         ("micropython", "micropython.wasm"),
-        ("micropython", "polyfill.json"),
+        ("micropython", "polyfill.bin"),
     ],
 )
 def test_a_missing_file(tab, site, runtime, file):
@@ -78,9 +78,9 @@ def test_an_archive_that_is_none(tab, site, body):
     assert_given_up(tab, "Fatal Python error")
 
 
-@pytest.mark.parametrize(("body", "part"), [(b"", "JSON"), (b"<html>", "JSON"), (b"{}", "polyfill")])
+@pytest.mark.parametrize(("body", "part"), [(b"", "JSON"), (b"<html>", "JSON"), (b"{}\n", "polyfill")])
 def test_sources_that_are_none(tab, site, body, part):
-    site.bodies["/micropython/polyfill.json"] = body
+    site.bodies["/micropython/polyfill.bin"] = body
     tab.open(PAGE, "micropython")
     assert_given_up(tab, part)
 

@@ -36,7 +36,7 @@ def test_what_is_fetched(tab, site, runtime):
     fetched = sorted(path for path in site.requests if path != "/test/page.html")
     expected = {
         "pyodide": ["boot.mjs", "polyfill.zip", "pyodide.asm.mjs", "pyodide.asm.wasm"],
-        "micropython": ["boot.mjs", "micropython.wasm", "polyfill.json"],
+        "micropython": ["boot.mjs", "micropython.wasm", "polyfill.bin"],
     }
     shim = ["/permission-element.js", "/permission-element.takeover.mjs"]
     assert fetched == sorted([*shim, *(f"/{runtime}/{name}" for name in expected[runtime])])

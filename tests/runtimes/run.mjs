@@ -16,14 +16,20 @@ async function start() {
   const folder = '@micropython/micropython-webassembly-pyscript';
   const { loadMicroPython } = await import(pathToFileURL(require.resolve(`${folder}/micropython.mjs`)));
   const python = await loadMicroPython({ url: `${dist}/micropython/micropython.wasm`, heapsize: 2 * 1024 * 1024 });
-  install(python, JSON.parse(readFileSync(`${dist}/micropython/polyfill.json`, 'utf8')), '/lib');
+  install(python, modulesOf(readFileSync(`${dist}/micropython/polyfill.bin`)), '/lib');
   return python;
 }
 
+function modulesOf(bytes) {
+  let start = bytes.indexOf(10) + 1;
+  const lengths = Object.entries(JSON.parse(bytes.subarray(0, start)));
+  return Object.fromEntries(lengths.map(([path, length]) => [path, bytes.subarray(start, (start += length))]));
+}
+
 function install(python, files, folder) {
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, content] of Object.entries(files)) {
     python.FS.mkdirTree(`${folder}/${path}`.replace(/\/[^/]*$/, ''));
-    python.FS.writeFile(`${folder}/${path}`, text);
+    python.FS.writeFile(`${folder}/${path}`, content);
   }
 }
 

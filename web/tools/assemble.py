@@ -33,6 +33,7 @@ SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.js
 NOT_IN_PAGE = ("catalogue.py", "css/table.py", "dialog_translations.py", "fake_host.py", "markup.py", "translations.py")
 
 BROKEN_PACKAGE = "delete web/node_modules and run again"
+BROKEN_ENVIRONMENT = "delete .venv and run again"
 
 
 def build(force: bool = False) -> Path:
@@ -62,8 +63,8 @@ def build(force: bool = False) -> Path:
             bundle(node, out)
             write_labels(out)
             write_dialogs(out)
-        with step("Compiling the standard library and the package with Pyodide"):
-            pack(node, out)
+        with step("Compiling the standard library and the package for both runtimes"):
+            pack(node, python, out)
         with step("Making the wheel and the demo"):
             make_wheel(python, out)
             copy(out)
@@ -139,7 +140,7 @@ def write_languages(folder: Path, rows, named) -> None:
         (folder / f"{tag}.json").write_text(text, encoding="utf-8")
 
 
-def pack(node: Path, out: Path) -> None:
+def pack(node: Path, python: Path, out: Path) -> None:
     """Put the runtimes into the output, each with our package in the form that it reads fastest."""
     package = WORK / "package.json"
     package.write_text(json.dumps(page_sources()), encoding="utf-8")
@@ -151,7 +152,8 @@ def pack(node: Path, out: Path) -> None:
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
     take(wasm, micropython / "micropython.wasm")
-    shutil.copyfile(package, micropython / "polyfill.json")
+    precompile = [python, WEB / "tools/precompile.py", package, micropython / "polyfill.bin"]
+    run(precompile, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
 
 
 def page_sources() -> dict[str, str]:

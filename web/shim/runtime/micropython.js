@@ -4,6 +4,7 @@ import { loadMicroPython } from 'micropython';
 import { onFault, onProgress } from './door.js';
 
 const HEAP = 2 * 1024 * 1024; // bytes
+const LINE_FEED = 10;
 
 let loading = null; // the promise of the page's interpreter
 
@@ -23,16 +24,26 @@ export async function boot(folder, progress) {
 
 async function load(folder, progress) {
   onProgress(progress);
-  const [micropython, sources] = await new Promise((resolve, reject) => {
+  const [micropython, modules] = await new Promise((resolve, reject) => {
     onFault(reject);
     Promise.all([
       loadMicroPython({ url: `${folder}micropython.wasm`, heapsize: HEAP, linebuffer: true }),
-      fetch(`${folder}polyfill.json`).then((response) => response.json()),
+      fetch(`${folder}polyfill.bin`)
+        .then((response) => response.arrayBuffer())
+        .then(modulesOf),
     ]).then(resolve, reject);
   });
-  for (const [path, text] of Object.entries(sources)) {
+  for (const [path, module] of modules) {
     micropython.FS.mkdirTree(`/lib/${path.slice(0, path.lastIndexOf('/'))}`);
-    micropython.FS.writeFile(`/lib/${path}`, text);
+    micropython.FS.writeFile(`/lib/${path}`, module);
   }
   return micropython;
+}
+
+// As web/tools/precompile.py writes them.
+function modulesOf(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let start = bytes.indexOf(LINE_FEED) + 1;
+  const lengths = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
+  return Object.entries(lengths).map(([path, length]) => [path, bytes.subarray(start, (start += length))]);
 }
