@@ -38,10 +38,10 @@ def test(arguments: argparse.Namespace) -> int:
 
 
 def bench(arguments: argparse.Namespace) -> int:
-    """Build and measure start-up against stock Pyodide, as ratios of one run."""
+    """Build and measure the numbers to reach, as ratios of one run; -h says more."""
     from tools import checks
 
-    return checks.bench(arguments.rounds)
+    return checks.bench(arguments.rest)
 
 
 def conformance(arguments: argparse.Namespace) -> int:
@@ -67,15 +67,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(title="verbs", metavar="")
     for verb in (serve, build, test, bench, conformance, clean):
-        own_help = verb is not conformance
+        own_help = verb not in (bench, conformance)
         subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__, add_help=own_help)
         subparser.set_defaults(verb=verb)
         if verb is serve:
             subparser.add_argument("--port", type=int, default=8000, help="port to try first (default: 8000)")
         if verb is build:
             subparser.add_argument("--force", action="store_true", help="build even if nothing changed")
-        if verb is bench:
-            subparser.add_argument("--rounds", type=int, default=7, help="counted rounds (default: 7)")
         if verb is clean:
             subparser.add_argument("--all", action="store_true", help="also delete .venv and node_modules")
     words = sys.argv[1:]
@@ -83,7 +81,7 @@ def main() -> int:
         words = ["serve", *words]
     arguments, rest = parser.parse_known_args(words)
     verb = getattr(arguments, "verb", None)
-    if verb is None or (rest and verb not in (test, conformance)):
+    if verb is None or (rest and verb not in (test, bench, conformance)):
         parser.error("unknown arguments: " + " ".join(rest) if rest else "name a verb")
     arguments.rest = rest
 

@@ -1,62 +1,102 @@
-"""python3 build.py bench: prints what was measured."""
+"""python3 build.py bench: measures the numbers to reach, prints them, and writes them down."""
 
-import os
+import argparse
 import sys
-from statistics import median
 
 from playwright.sync_api import sync_playwright
 from tools.assemble import DIST
+from tools.environment import WEB
 
-from tests.bench import styles, timelines
-from tests.bench.startup import measure, ratio
-from tests.browser.conftest import launch
+from tests.bench import idle, loading, memory, report, styles, timelines
+from tests.bench.line import compressed
+from tests.bench.rows import ROWS
+from tests.bench.tabs import ENGINES, running
 
-TITLES = (("ready, in the same tab", False), ("ready, in a new tab each time", True))
+WRITTEN = WEB / "bench"
+MAPS = (".map",)
 
 
-def main(rounds: int) -> None:
-    """Measure and print a table."""
+def main(words: list[str]) -> int:
+    """Measure; returns 1 where ``--check`` was asked for and a number is missed."""
+    parser = argparse.ArgumentParser(prog="build.py bench")
+    parser.add_argument("--rounds", type=int, default=5, help="counted loads of each page (default: 5)")
+    parser.add_argument("--engines", default=",".join(ENGINES), help="which browsers (default: all)")
+    parser.add_argument("--check", action="store_true", help="fail if a number is missed")
+    parser.add_argument("--write", action="store_true", help="write web/bench/figures.json and chart.svg")
+    options = parser.parse_args(words)
+    figures, versions = {}, {}
+    figures.update(sizes())
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        version = browser.version
-        tables = [(title, measure(browser, rounds, new_tabs=new_tabs)) for title, new_tabs in TITLES]
-        spreads = timelines.compare(browser, rounds)
-        costs = styles.measure(browser, rounds)
-        browser.close()
-    print(f"Chromium {version}, {os.cpu_count()} cores, {rounds} counted loads each, warm cache")
-    for title, times in tables:
-        print(f"{title:32}{'median ms':>10}{'min':>8}{'max':>8}{'x stock':>9}")
-        for name, values in times.items():
-            cells = f"{median(values):10.0f}{min(values):8.0f}{max(values):8.0f}{ratio(times, name):9.2f}"
-            print(f"  {name:30}{cells}")
-    print(f"timelines: medians of {rounds} runs against native <geolocation>, largest difference of a step")
-    for name, (same, gap) in spreads.items():
-        print(f"  {name:40}{'same sequence' if same else 'DIFFERENT SEQUENCES':20}{gap:8.0f} ms")
-    show_costs(costs, rounds)
-    print("bytes of dist/ (as they are; a server may compress them)")
-    for folder in ("", "pyodide", "micropython"):
-        paths = [DIST / "permission-element.js"] if not folder else (DIST / folder).iterdir()
-        total = sum(path.stat().st_size for path in paths if path.suffix != ".map")
-        print(f"  {folder or 'permission-element.js':30}{total:>10,}")
+        for name in options.engines.split(","):
+            with running(playwright, name) as engine:
+                if engine:
+                    versions[name] = engine.version
+                    figures.update(of_engine(engine, options.rounds))
+    print(report.machine(versions))
+    for row in ROWS:
+        line = report.line(row, figures)
+        if line:
+            print(line)
+    if options.write:
+        WRITTEN.mkdir(exist_ok=True)
+        (WRITTEN / "figures.json").write_text(report.as_json(ROWS, figures, versions), encoding="utf-8")
+        (WRITTEN / "chart.svg").write_text(report.as_svg(ROWS, figures, versions), encoding="utf-8")
+    return int(options.check and any(row.is_missed(figures) for row in ROWS))
 
 
-def show_costs(costs: dict, rounds: int) -> None:
-    """Print what ``styles.measure`` returns."""
-    print(f"styles out of bounds, MicroPython: main thread in ms, medians of {rounds} runs")
-    for step in styles.STEPS:
-        for count in styles.COUNTS:
-            native, ours = (costs[step, tag, count] for tag in (timelines.NATIVE, timelines.POLYFILLED))
-            print(f"  {step:10}{cost(count, ours, native)}")
-    print("  a validation pass (all are restyled) against as many native ones attached and restyled")
+def of_engine(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
+    """Return what is measured in an engine."""
+    figures = {}
+    for condition in loading.CONDITIONS:
+        if condition.throttle == 1 or engine.name == "chromium":
+            print(f"{engine.name}: {condition.name} …", flush=True)
+            for key, values in loading.measure(engine, condition, rounds).items():
+                figures[engine.name, condition.name, *key] = values
+    print(f"{engine.name}: idle …", flush=True)
+    shares = idle.measure(engine)
+    if shares:
+        figures[engine.name, "idle"] = [shares["elements"] - shares["empty"]]
+    if engine.name == "chromium":
+        figures.update(of_elements(engine, rounds))
+    return figures
+
+
+def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
+    """Return what many elements cost, beside native ones, and what they leave behind."""
+    print("many elements …", flush=True)
+    figures = {}
+    spreads = timelines.compare(engine.browser, rounds)
+    figures["timelines", "gap"] = [max(gap for same, gap in spreads.values() if same)]
+    figures["timelines", "different"] = [sum(not same for same, _ in spreads.values())]
+    costs = styles.measure(engine.browser, rounds)
     for count in styles.COUNTS:
-        native = sum(costs[step, timelines.NATIVE, count] for step in styles.STEPS)
-        print(f"  {'pass':10}{cost(count, costs['restyle', timelines.POLYFILLED, count], native)}")
+        ours = costs["restyle", timelines.POLYFILLED, count]
+        figures["pass", str(count)] = [ours]
+        figures["pass each", str(count)] = [ours / count]
+        figures["native pass", str(count)] = [sum(costs[step, timelines.NATIVE, count] for step in styles.STEPS)]
+        for step in styles.STEPS:
+            for tag in (timelines.NATIVE, timelines.POLYFILLED):
+                figures[step, tag, str(count)] = [costs[step, tag, count]]
+    for runtime in ("micropython", "pyodide"):
+        for kind, (before, after) in memory.measure(engine, runtime).items():
+            figures[runtime, kind, "before"], figures[runtime, kind, "after"] = [before], [after]
+    return figures
 
 
-def cost(count: int, ours: float, native: float) -> str:
-    """Return the cells of a row."""
-    return f"{count:>6} elements{ours:10.1f}{1000 * ours / count:8.0f} µs each{ours / (native or 1):9.2f} x native"
+def sizes() -> dict[tuple[str, ...], list[float]]:
+    """Return what is fetched, in bytes as a server with brotli sends them."""
+    shim = [DIST / "permission-element.js", DIST / "permission-element.takeover.mjs"]
+    found = {("bytes", "first part"): [brotli(shim[0])]}
+    for runtime in ("micropython", "pyodide"):
+        files = [path for path in (DIST / runtime).iterdir() if path.suffix not in MAPS]
+        found["bytes", runtime] = [sum(map(brotli, [*shim, *files]))]
+    return found
+
+
+def brotli(path) -> int:
+    """Return how many bytes a file is with brotli."""
+    return len(compressed(path, "br", path.stat().st_mtime))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

@@ -20,18 +20,20 @@ class Condition:
         site: who serves.
         is_warm: whether the cache has everything.
         throttle: how many times slower the processor is (Chromium only).
+        without: contenders that take too long.
     """
 
     name: str
     site: type = Site
     is_warm: bool = True
     throttle: float = 1
+    without: tuple[str, ...] = ()
 
 
 WARM = Condition("warm")
 COLD = Condition("cold", is_warm=False)
-LINE = Condition("4G", LineSite, is_warm=False)
-SLOW = Condition("4 x slower", throttle=4)
+LINE = Condition("4G", LineSite, is_warm=False, without=("stock",))
+SLOW = Condition("4 x slower", throttle=4, without=("stock",))
 CONDITIONS = (WARM, COLD, LINE, SLOW)
 
 LOADS = {
@@ -55,7 +57,7 @@ def measure(engine, condition: Condition, rounds: int, names=None) -> dict[tuple
     """
     found = {}
     with ExitStack() as open_:
-        those = [CONTENDERS[name] for name in names or LOADS[engine.name]]
+        those = [CONTENDERS[name] for name in names or LOADS[engine.name] if name not in condition.without]
         sites = {each.name: open_.enter_context(closing(condition.site(each.folder))) for each in those}
         addresses = {each.name: site_page(sites[each.name], each) for each in those}
 

@@ -33,10 +33,10 @@ def run_pytest(arguments: list[str]) -> int:
     return subprocess.run([ensure_python(), "-m", "pytest", *arguments], cwd=ROOT, env=environment()).returncode
 
 
-def bench(rounds: int) -> int:
-    """Run the bench with that many counted rounds."""
+def bench(arguments: list[str]) -> int:
+    """Run the bench, as ``tests/bench/__main__.py`` says."""
     assemble.build()
-    command = [ensure_python(), "-m", "tests.bench", str(rounds)]
+    command = [ensure_python(), "-m", "tests.bench", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment()).returncode
 
 

@@ -1,0 +1,54 @@
+"""What a page with a thousand elements costs that nobody touches, beside an empty one (Linux only)."""
+
+import os
+import time
+from contextlib import closing
+from pathlib import Path
+
+from tests.bench.contenders import DIST, PAGE
+from tests.site import Site
+
+COUNT = 1000
+SETTLE = 5.0  # s, until all cooldowns are over
+WATCHED = 10.0  # s
+TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+ELEMENTS = "<script src=/permission-element.js data-runtime=micropython></script>" + COUNT * (
+    "<permission type=geolocation></permission>\n"
+)
+OUTCOME = "<script>const outcome = async () => { await window.permissionPolyfill?.ready; return {}; };</script>"
+
+
+def measure(engine) -> dict[str, float] | None:
+    """Return what share of a core all processes of the browser take, by page, in percent; ``None`` where nobody tells."""
+    if not Path("/proc/self/stat").exists():
+        return None
+    with closing(Site(DIST)) as site:
+        return {name: share(engine, site, html) for name, html in (("empty", ""), ("elements", ELEMENTS))}
+
+
+def share(engine, site, html: str) -> float:
+    """Return the share of a core that one page takes, in percent."""
+    site.pages["/idle.html"] = PAGE + OUTCOME + html
+    with closing(engine.tab(engine.browser)) as tab:
+        tab.load(site.address + "idle.html", ())
+        time.sleep(SETTLE)
+        before = ticks()
+        time.sleep(WATCHED)
+        return 100 * (ticks() - before) / TICK / WATCHED
+
+
+def ticks() -> int:
+    """Return the processor's time that everything this process has started took, in clock ticks."""
+    parents, times = {}, {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended
+        process = int(stat.parent.name)
+        parents[process], times[process] = int(fields[1]), int(fields[11]) + int(fields[12])
+    mine, family = {os.getpid()}, set()
+    while mine:
+        family |= mine
+        mine = {process for process, parent in parents.items() if parent in mine} - family
+    return sum(times[process] for process in family - {os.getpid()} if process in times)
