@@ -14,10 +14,12 @@ class Calls:
 
     Attributes:
         is_ready: whether the page is taken over.
+        streams: what is called with the news of a stream's tracks, by the stream's id.
     """
 
     def __init__(self, page):
         self.is_ready = False
+        self.streams = {}
         self._page = page
         self._last = 0
         self._questions = {}  # id -> what is called with the answer
@@ -64,6 +66,12 @@ class Calls:
         then = self._questions.pop(answer["id"], None)
         if then is not None:
             then(answer)
+
+    def track_changed(self, told: dict) -> None:
+        """Tell a stream what happened to one of its tracks."""
+        listener = self.streams.get(told["stream"])
+        if listener is not None:
+            listener(told)
 
     def listen(self, listener) -> None:
         """From now on call ``listener`` with the subject and the state of every change."""

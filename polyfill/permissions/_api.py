@@ -6,8 +6,9 @@ could be rejected into MicroPython.
 
 import json
 
-from ..bridge import GEOLOCATION, REFUSED_BY_BROWSER
+from ..bridge import GEOLOCATION
 from ..calls import STOPPED
+from ..media.explanation import REFUSED
 from ..media.handover import constraints
 from ..page import current
 from .descriptors import convert, text_of
@@ -201,7 +202,7 @@ def _opened(page, question: dict, result: dict) -> None:
     error = result["error"]
     if not page.bridge.is_on:  # which otherwise has heard of it
         page.bridge.passed(question["permissions"], error)
-    if error and error != REFUSED_BY_BROWSER:
+    if error and error != REFUSED:
         page.report("the browser could not open what was asked for: " + result["message"])
 
 
