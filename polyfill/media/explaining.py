@@ -36,10 +36,15 @@ def explain(page, error: dict, permissions, texts=None, present=None) -> Explana
     return explained
 
 
+def explain_to(page, error: dict, permissions, language, present) -> Explanation:
+    """Say the same in a language that something in the page inherits; ``None`` stands for the browser's."""
+    _, texts = page.dialog_speech.spoken(page.speech.resolve(language))
+    return explain(page, error, permissions, texts, present)
+
+
 def explain_to_page(page, told: dict) -> dict:
-    """Answer the page's own ``explain``: ``{error, permissions, language, present}``, all of them the page's word."""
-    _, texts = page.dialog_speech.spoken(page.speech.resolve(told["language"]))
-    return explain(page, told["error"], told["permissions"], texts, told["present"]).told()
+    """Answer the page's own ``explain``: ``{error, permissions, language, present}``."""
+    return explain_to(page, told["error"], told["permissions"], told["language"], told["present"]).told()
 
 
 def wanted(page, language) -> list:
