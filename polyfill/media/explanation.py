@@ -52,7 +52,7 @@ class MediaError(Exception):
     """
 
     def __init__(self, error: Explanation):
-        Exception.__init__(self, error.code + ": " + (error.message or error.name))
+        super().__init__(error.code + ": " + (error.message or error.name))
         self.error = error
         self.code = error.code
         self.advice = error.advice
