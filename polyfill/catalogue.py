@@ -48,7 +48,7 @@ def catalogue(version: str) -> dict:
         "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
         "events": {name: list(events) for name, events in editions.HANDLERS},
-        "positionErrors": dict(errors.POSITION_ERRORS),
+        "positionErrors": {str(code): name for code, name in errors.POSITION_ERRORS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,

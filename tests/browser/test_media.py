@@ -139,23 +139,26 @@ def test_without_a_camera_there_is_a_microphone(playwright, site, runtime):
 def test_errors_of_the_pages_own_calls(ready):
     code = """
         told = []
-        for constraints in ("{}", "{ video: { deviceId: { exact: 'none' } } }"):
-            try:
-                await js.ask(constraints)
-            except Exception as error:
-                explained = await media.explain(error, ["camera"])
-                told.append([explained.code, explained.constraint, list(explained.permissions)])
+        errors = [await js.constrained()]
+        try:
+            await js.navigator.mediaDevices.getUserMedia()
+        except Exception as error:
+            errors.append(error)
+        for error in errors:
+            explained = await media.explain(error, ["camera"])
+            told.append([explained.code, explained.constraint, list(explained.permissions)])
         for error in (ValueError("x"), {"name": "NotReadableError", "message": "in use"}, js.failure, None):
             told.append((await media.explain(error)).code)
         return told
     """
     ready.evaluate("""() => {
-        window.ask = (text) => navigator.mediaDevices.getUserMedia(text === '{}' ? {} : { video: { deviceId: { exact: 'none' } } });
+        const wanted = { video: { deviceId: { exact: 'none' } } };
+        window.constrained = () => navigator.mediaDevices.getUserMedia(wanted).catch((error) => error);
         window.failure = { code: 3 };
     }""")
     assert run(ready, code) == [
-        ["invalid", "", ["camera"]],
         ["overconstrained", "deviceId", ["camera"]],
+        ["invalid", "", ["camera"]],
         "unknown",
         "in-use",
         "timeout",
