@@ -6,13 +6,11 @@ Source: design, section 7 (prompt states); fact sheet 7.5 and 7.6; seeds on the 
 import json
 
 from . import dialogs, editions, prompt
+from .media.explanation import DENIED_MESSAGE, DISMISSED_MESSAGE, REFUSED
 from .media.handover import constraints
 from .permissions.features import ONCE, PERSISTENT
 from .permissions.states import DENIED, GRANTED, PROMPT
 
-REFUSED_BY_BROWSER = "NotAllowedError"
-BY_SYSTEM = "by system"
-"""What a browser says where it would allow it, and the operating system does not allow the browser (field guide D2)."""
 HELD = "held"
 
 PATIENCE = 3
@@ -31,27 +29,31 @@ class Question:
         shown: the permissions that it is about.
         asked: all that are asked for.
         before: their aggregated state.
+        error: what the browser's own error was, where that is why it is shown.
     """
 
-    def __init__(self, id_: int, handle: int, variant: str, shown, asked, before: str):
+    def __init__(self, id_: int, handle: int, variant: str, shown, asked, before: str, error=None):
         self.id = id_
         self.handle = handle
         self.variant = variant
         self.shown = shown
         self.asked = asked
         self.before = before
+        self.error = error
 
 
 class Request:
     """One prompt of the browser that is under way, for an element."""
 
-    def __init__(self, handle: int, permissions, before: str, since: float, lifetime: str):
+    def __init__(self, handle: int, permissions, before: str, since: float, lifetime: str, error=None):
         self.handle = handle
         self.permissions = permissions
         self.before = before
         self.since = since
         self.lifetime = lifetime
         """For how long our own dialog granted it; ``""`` where only the browser asks."""
+        self.error = error
+        """Why less is asked for than the element is for; ``None`` where it is not."""
 
 
 class Asking:
@@ -59,6 +61,8 @@ class Asking:
 
     def __init__(self, page):
         self.mode = dialogs.NATIVE
+        self.before = {}
+        """The state of each permission when it was asked for last; after a dialog of ours, the browser's."""
         self._page = page
         self._last = 0
         self._open = None
@@ -74,11 +78,17 @@ class Asking:
 
     def activated(self, handle: int, permissions) -> None:
         """Ask what an activated element is there to ask."""
+        self.begun(permissions, self._page.authority)
         variant, shown = self._variant(permissions)
         if variant == dialogs.BROWSERS_OWN:
             self._request(handle, permissions, self._page.authority.aggregate(permissions))
         else:
             self._show(handle, variant, shown, permissions)
+
+    def begun(self, permissions, states) -> None:
+        """Note that permissions are asked for, and their states until then."""
+        for name in permissions:
+            self.before[name] = states.get(name)
 
     def _variant(self, permissions, system_blocked=()) -> tuple:
         authority = self._page.authority
@@ -86,16 +96,17 @@ class Asking:
         browser = {name: authority.browser.get(name) for name in permissions}
         return dialogs.choose(permissions, effective, browser, self.mode, system_blocked)
 
-    def _show(self, handle: int, variant: str, shown, asked) -> int:
+    def _show(self, handle: int, variant: str, shown, asked, error=None) -> int:
         self._last += 1
         before = self._page.authority.aggregate(asked)
-        self._open = Question(self._last, handle, variant, shown, asked, before)
+        self._open = Question(self._last, handle, variant, shown, asked, before, error)
         self._page.host.dialog(json.dumps(self._page.dialog_model(self._last, handle, variant, shown, asked)))
         return self._last
 
-    def _request(self, handle: int, permissions, before: str, lifetime: str = "") -> None:
+    def _request(self, handle: int, permissions, before: str, lifetime: str = "", error=None) -> None:
         self._last += 1
-        self._requests[self._last] = Request(handle, permissions, before, self._page.host.now(), lifetime)
+        self.begun(permissions, self._page.authority.browser)
+        self._requests[self._last] = Request(handle, permissions, before, self._page.host.now(), lifetime, error)
         wanted = constraints(permissions) or None
         self._page.host.request(json.dumps({"id": self._last, "permissions": permissions, "constraints": wanted}))
 
@@ -136,8 +147,10 @@ class Asking:
         decision = dialogs.decision(answer["choice"])
         authority = self._page.authority
         ended = prompt.ACTION
+        message = DENIED_MESSAGE
         if decision == dialogs.DISMISS:
             ended = prompt.DISMISS
+            message = DENIED_MESSAGE if question.variant == dialogs.BLOCKED else DISMISSED_MESSAGE
             if question.variant == dialogs.ASK:
                 authority.dismissed(question.shown)
         elif decision == dialogs.KEEP:
@@ -151,11 +164,19 @@ class Asking:
             for name in question.shown:
                 authority.used(name)
             self._undo(question.shown)
+            message = ""
         else:
             self._allowed(question, dict(LIFETIMES)[decision])
             return
-        self._ended(question.handle, ended)
+        self._ended(question.handle, ended, self._refusal(question, message) if message else None)
         self._page.host.answer(question.id)
+
+    # What the page's own call would be told.
+    def _refusal(self, question: Question, message: str):
+        if question.error or not question.handle:
+            return question.error
+        error = {"name": REFUSED, "message": message}
+        return self._page.explain(error, question.asked, handle=question.handle)
 
     def _allowed(self, question: Question, lifetime: str) -> None:
         authority = self._page.authority
@@ -183,10 +204,9 @@ class Asking:
         authority = self._page.authority
         for name, state in answer["states"]:
             authority.report(name, state)
-        refused = answer["error"] == REFUSED_BY_BROWSER
-        if refused and BY_SYSTEM in answer["message"]:
-            variant, shown = self._variant(request.permissions, request.permissions)
-            self._show(request.handle, variant, shown, request.permissions)
+        refused = answer["error"] == REFUSED
+        error = request.error if answer["allowed"] else self._explain(request, answer)
+        if not answer["allowed"] and self._goes_on(request, error):
             return ""
         for name in request.permissions:
             if answer["allowed"]:
@@ -205,19 +225,37 @@ class Asking:
             self._page.report("the browser could not open what was asked for: " + answer["message"])
         allowed = answer["allowed"] or (request.lifetime != "" and not refused)
         ended = prompt.outcome(allowed, request.before, authority.aggregate(request.permissions))
-        self._ended(request.handle, ended)
+        self._ended(request.handle, ended, error)
         return HELD if self._page.bridge.hold(answer["settings"]) else ""
+
+    def _explain(self, request: Request, answer: dict):
+        error = {"name": answer["error"], "message": answer["message"], "constraint": answer.get("constraint")}
+        return self._page.explain(error, request.permissions, answer.get("present"), request.handle)
+
+    # Where the system is in the way, we show the way out; where one of two devices is missing, the other will do.
+    def _goes_on(self, request: Request, error) -> bool:
+        from .media import errors
+
+        if error.code == errors.SYSTEM:
+            variant, shown = self._variant(request.permissions, error.permissions)
+            self._show(request.handle, variant, shown, request.permissions, error)
+            return True
+        there = [name for name in request.permissions if name not in error.permissions]
+        if error.code != errors.NOT_FOUND or not there:
+            return False
+        self._request(request.handle, there, request.before, request.lifetime, error)
+        return True
 
     def _is_action(self, ended: str) -> bool:
         action, _, status_quo = editions.prompt_events(self._page.edition)
         return {prompt.ACTION: action, prompt.STATUS_QUO: status_quo}.get(ended) == action
 
-    def _ended(self, handle: int, ended: str) -> None:
+    def _ended(self, handle: int, ended: str, error=None) -> None:
         if not handle:
             return
         action, dismiss, status_quo = editions.prompt_events(self._page.edition)
         types = {prompt.ACTION: action, prompt.DISMISS: dismiss, prompt.STATUS_QUO: status_quo}
-        self._page.prompt_ended(handle, types[ended])
+        self._page.prompt_ended(handle, types[ended], error)
 
     def look(self) -> None:
         """Close a dialog about a block that is no longer there: the person has lifted it meanwhile.

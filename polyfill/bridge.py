@@ -4,14 +4,10 @@ Each call passes through to the browser unless something that was decided here s
 Answers are mappings for the shim: an empty one lets the call pass.
 """
 
+from .media.explanation import DENIED_MESSAGE, DISMISSED_MESSAGE, REFUSED
 from .media.handover import TRACK_OF, Handover, wanted_kinds
 from .permissions.features import ONCE
 from .permissions.states import GRANTED, PROMPT
-
-REFUSED_BY_BROWSER = "NotAllowedError"
-DENIED_MESSAGE = "Permission denied"
-DISMISSED_MESSAGE = "Permission dismissed"
-"""What the errors say, as browsers have it (field guide D2)."""
 
 GEOLOCATION = "geolocation"
 
@@ -68,13 +64,14 @@ class Bridge:
 
     def _judge(self, permissions, asked: int) -> dict:
         authority = self._page.authority
+        self._page.asking.begun(permissions, authority.browser if asked else authority)
         if any([authority.is_denied_here(name) for name in permissions]):
-            return {"refused": [REFUSED_BY_BROWSER, DENIED_MESSAGE]}
+            return {"refused": [REFUSED, DENIED_MESSAGE]}
         asking = self._page.asking
         if not any([self._needs_us(name) for name in permissions]) or asking.may_pass(permissions):
             return {}
         dialog = 0 if asked else asking.ask_for_call(permissions)
-        return {"asked": dialog} if dialog else {"refused": [REFUSED_BY_BROWSER, DISMISSED_MESSAGE]}
+        return {"asked": dialog} if dialog else {"refused": [REFUSED, DISMISSED_MESSAGE]}
 
     # Where the browser would let it pass without a word, or is not to ask by itself.
     def _needs_us(self, name: str) -> bool:
@@ -91,9 +88,9 @@ class Bridge:
         for name in permissions:
             if not error:
                 self._page.authority.used(name)
-            elif error == REFUSED_BY_BROWSER:
+            elif error == REFUSED:
                 self._page.authority.refused(name)
-        self._page.asking.passed(permissions, error != REFUSED_BY_BROWSER)
+        self._page.asking.passed(permissions, error != REFUSED)
 
     def devices(self) -> list[str]:
         """Return the kinds of devices whose names the page is not to see."""

@@ -14,10 +14,12 @@ class Calls:
 
     Attributes:
         is_ready: whether the page is taken over.
+        streams: what is called with the news of a stream's tracks, by the stream's id.
     """
 
     def __init__(self, page):
         self.is_ready = False
+        self.streams = {}
         self._page = page
         self._last = 0
         self._questions = {}  # id -> what is called with the answer
@@ -43,8 +45,10 @@ class Calls:
 
         Args:
             question: ``{query, subject}``, a descriptor and its text; or ``{permissions, constraints}``, as the
-                host's ``request`` has them.
-            then: called with the answer within its dispatch, once: ``{state}``, or ``{error, message, states}``; or
+                host's ``request`` has them, to be closed at once, with the ``act`` ``open`` to be kept; or with
+                ``explain`` as its act.
+            then: called with the answer within its dispatch, once: ``{state}``, or ``{error, message, states}``, with
+                ``stream`` and ``tracks`` of what is kept; or ``{present, language}`` for an explanation; or
                 ``{stopped: True}``.
 
         Returns:
@@ -64,6 +68,12 @@ class Calls:
         then = self._questions.pop(answer["id"], None)
         if then is not None:
             then(answer)
+
+    def track_changed(self, told: dict) -> None:
+        """Tell a stream what happened to one of its tracks."""
+        listener = self.streams.get(told["stream"])
+        if listener is not None:
+            listener(told)
 
     def listen(self, listener) -> None:
         """From now on call ``listener`` with the subject and the state of every change."""

@@ -6,6 +6,7 @@
 
 from . import blockers, editions, icons, labels, languages, markup, type_attribute, visibility
 from .css import packed, rules
+from .media import errors
 
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
@@ -47,6 +48,7 @@ def catalogue(version: str) -> dict:
         "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
         "events": {name: list(events) for name, events in editions.HANDLERS},
+        "positionErrors": {str(code): name for code, name in errors.POSITION_ERRORS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,

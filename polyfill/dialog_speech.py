@@ -26,6 +26,10 @@ class DialogSpeech:
         self._asked.update((tag, wanted))
         return wanted if is_new else ""
 
+    def awaited(self, tag: str) -> str:
+        """Return the language whose file is under way for a language of ``languages``; ``""`` where none is."""
+        return "" if self.has(tag) else dialog_texts.language(tag)
+
     def add(self, tag: str, texts) -> bool:
         """Take over a language's file; return whether it is whole, or else the dialogs speak English instead."""
         self._texts[tag] = texts if dialog_texts.is_whole(texts) else None

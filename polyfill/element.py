@@ -30,6 +30,8 @@ class PermissionElement:
         self.permission_status = PROMPT
         self.language = ""
         """The tag of the language that the label is in; ``""`` until the texts of one have come."""
+        self.error = None
+        """Why the last activation did not bring all that was asked for, an ``Explanation``; ``None`` where it did."""
         self._typed = False
         self._texts = None  # the texts of that language, by name
         self.precise = False
@@ -96,9 +98,10 @@ class PermissionElement:
         """Note that a request is under way."""
         self._pending_since = now
 
-    def request_ended(self) -> None:
-        """Note that the request was answered."""
+    def request_ended(self, error=None) -> None:
+        """Note that the request was answered, and why not as it should, if so."""
         self._pending_since = None
+        self.error = error
 
     @property
     def violations(self) -> list:
@@ -126,4 +129,5 @@ class PermissionElement:
             "invalidReason": self.validity.invalid_reason,
             "permissionStatus": self.permission_status,
             "initialPermissionStatus": self.initial_permission_status,
+            "error": self.error.told() if self.error else None,
         }

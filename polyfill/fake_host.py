@@ -15,6 +15,7 @@ class FakeHost:
         self.events = []  # (time, handle, event type)
         self.requests = []
         self.questions = []
+        self.acts = []  # on streams
         self.is_stopped = False  # whether questions are taken no more
         self.reports = []
         self.remembered = []
@@ -94,6 +95,15 @@ class FakeHost:
         """Note a question of Python's in the page."""
         self.questions.append(json.loads(text))
         return not self.is_stopped
+
+    def stream(self, text: str, element=None) -> str:
+        """Note an act on a stream, which nothing can be said of."""
+        self.acts.append(json.loads(text))
+        return "{}"
+
+    def streamOf(self, id_: int):  # noqa: N802
+        """Return what stands for a stream."""
+        return "stream " + str(id_)
 
     def release(self) -> None:
         """Count a release of the held tracks."""

@@ -13,9 +13,12 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ``request(json)``   ask the browser for ``{id, permissions, constraints}``, where ``null`` constraints
                     ask for the position; the answer is dispatched as ``settled``
 ``release()``       stop the held tracks that the page has not fetched
-``ask(json)``       ask as the page's own call would, as ``{id, query, subject}`` or ``{id, permissions,
+``ask(json)``       ask as the page's own call would, as ``{id, query, subject}`` or ``{id, act, permissions,
                     constraints}``, see ``calls``; the answer is dispatched as ``answered``; returns whether
                     there will be one
+``stream(json, element)``  act on a stream that Python has opened, see ``media.streams``: ``{id, act}`` and what the act
+                    needs; an element of the page's is the one thing that crosses as itself; returns JSON
+``streamOf(id)``    that stream itself, for the page's Python
 ``schedule(ms)``    dispatch ``tick`` once after so many ms, instead of the one scheduled before;
                     a negative number cancels
 ``labels(tag)``     fetch the labels of a language, unless that was done; dispatched as ``labels``

@@ -16,7 +16,8 @@
 ``language``        ``[[handle, language], …]``: elements inherit another language
 ``labels``          ``[[tag, texts or null], …]``: the file of a language came, or cannot be had
 ``dialogTexts``     ``[[tag, texts or null], …]``: the same for the texts of the dialogs
-``place``           ``{origin, agent}``: whose page it is, and the browser, see ``browsers.recognise``
+``place``           ``{origin, agent, secure}``: whose page it is, the browser, see ``browsers.recognise``, and
+                    whether the context is a secure one
 ``detach``          ``[handle, …]``: elements left the document
 ``forget``          ``[handle, …]``: elements are gone for good
 ``activate``        ``{handle, trusted, at, sight}``: a click or key press, at that time, and what
@@ -43,6 +44,10 @@
                     language; their handles are their own
 ``controlsGone``    ``[handle, …]``: site controls left the document
 ``control``         ``{handle, subject, choice}``: what was chosen there, answered as ``controls`` says
+``advice``          the language of the page, before an error is explained; answered as ``media.explaining.wanted``
+``explain``         ``{error, permissions, language, present}``: what an error of the page's means; answered with that
+``track``           ``{stream, track, type}`` and what there is to know of the track: something happened to one of a
+                    stream of Python's
 ``automate``        the parameters of "Set Permission"; answered with its result
 ``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
 ``ready``           the page is taken over
@@ -58,19 +63,20 @@ import json
 from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibility
 from .agenda import Agenda
 from .asking import Asking
-from .bridge import DENIED_MESSAGE, GEOLOCATION, Bridge, kinds_of, names_of
+from .bridge import GEOLOCATION, Bridge, kinds_of, names_of
 from .calls import Calls
 from .css import judgement, packed
 from .dialog_speech import DialogSpeech
 from .element import PermissionElement
 from .host import connect
+from .media.explanation import DENIED_MESSAGE
 from .permissions.authority import Authority
 from .registration import OVER_QUOTA, Registry
 from .speech import Speech
 from .subframe import Frame
 from .type_attribute import PERMISSIONS
 
-QUERIES = ("judge", "devices", "query2015")
+QUERIES = ("judge", "devices", "query2015", "advice", "explain")
 """The kinds that change nothing, after which no element has to be brought up to date."""
 
 
@@ -90,6 +96,7 @@ class Page:
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
+        self.is_secure = True
         self._elements = {}  # handle -> PermissionElement
         self._agenda = Agenda()
         self._current = []  # whether each permission is known, and its state
@@ -136,6 +143,9 @@ class Page:
             "controls": lambda entries: self._site_controls().attach(entries),
             "controlsGone": lambda handles: self._site_controls().detach(handles),
             "control": lambda chosen: self._site_controls().choose(chosen),
+            "advice": lambda language: self._explaining().wanted(self, language),
+            "explain": lambda told: self._explaining().explain_to_page(self, told),
+            "track": self.calls.track_changed,
             "automate": self.authority.automate,
             "query2015": self._query2015,
             "ready": self.calls.ready,
@@ -260,6 +270,7 @@ class Page:
         self.origin = place["origin"]
         self.authority.set_origin(place["origin"])
         self.browser = browsers.recognise(place["agent"])
+        self.is_secure = place.get("secure", True)
 
     def _precise(self, entries) -> None:
         for handle, preciselocation, extension in entries:
@@ -312,10 +323,10 @@ class Page:
             self._judge_frame(element)
         self._agenda.add(self._elements)
 
-    def prompt_ended(self, handle: int, types) -> None:
-        """Fire the events of a prompt's outcome on the element that asked; it has the new status then."""
+    def prompt_ended(self, handle: int, types, error=None) -> None:
+        """Fire the events of a prompt's outcome on the element that asked; it has the new status and error then."""
         if handle in self._elements:
-            self._elements[handle].request_ended()
+            self._elements[handle].request_ended(error)
             self._agenda.add([handle])
         for type_ in types:
             self._events.append((handle, type_))
@@ -336,6 +347,15 @@ class Page:
             self._controls = Controls(self)
         return self._controls
 
+    def _explaining(self):
+        from .media import explaining  # most pages meet no error
+
+        return explaining
+
+    def explain(self, error: dict, permissions, present=None, handle: int = 0):
+        """Return the ``Explanation`` of an error, in the language of an element; see ``media.explaining``."""
+        return self._explaining().explain(self, error, permissions, self._spoken(handle)[1], present)
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
         self.authority.unsaved = len(self.authority.entries()) > 0
@@ -347,6 +367,9 @@ class Page:
             self.authority.visits.ask()
             self.host.census()
 
+    def _spoken(self, handle: int) -> tuple:
+        return self.dialog_speech.spoken(self._wanted.get(handle, self.speech.resolve(None)))
+
     def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
         """Return what the host's ``dialog`` shows, in the language of the element that asks.
 
@@ -357,7 +380,7 @@ class Page:
             permissions: likewise.
             asked: all that are asked for.
         """
-        speech = self.dialog_speech.spoken(self._wanted.get(handle, self.speech.resolve(None)))
+        speech = self._spoken(handle)
         return dialogs.model(id_, handle, variant, permissions, asked, self.origin, speech, self.browser)
 
     # What follows from it

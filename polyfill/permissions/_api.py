@@ -1,43 +1,18 @@
-"""What the functions of this package do for Python in the page; see there.
-
-Waiting is an ``asyncio.Event`` that a dispatch sets: all three Pythons have it. No JavaScript promise is awaited, which
-could be rejected into MicroPython.
-"""
+"""What the functions of this package do for Python in the page; see there."""
 
 import json
 
-from ..bridge import GEOLOCATION, REFUSED_BY_BROWSER
+from ..bridge import GEOLOCATION
 from ..calls import STOPPED
 from ..media.handover import constraints
-from ..page import current
+from ..waiting import Feed, ask, failed, installed, ready, take_over
 from .descriptors import convert, text_of
 from .states import GRANTED, PROMPT, STATES
 
 REQUESTABLE = ("camera", "microphone", GEOLOCATION)
 """What can be asked for by itself."""
 
-NOT_INSTALLED = "polyfill.install() comes first"
 NOT_READY = "the page is not taken over yet: await a query first"
-TAKEN_BACK = "the polyfill was taken back"
-
-
-class Answer:
-    """What a dispatch is going to bring: called with it once, awaited with ``wait``."""
-
-    def __init__(self):
-        import asyncio
-
-        self._event = asyncio.Event()
-        self._value = None
-
-    def __call__(self, value=None):
-        self._value = value
-        self._event.set()
-
-    async def wait(self):
-        """Return the value, once it is there."""
-        await self._event.wait()
-        return self._value
 
 
 class PermissionStatus:
@@ -65,58 +40,26 @@ class PermissionStatus:
         return "<PermissionStatus " + self.name + ": " + self.state + ">"
 
 
-class Watch:
+class Watch(Feed):
     """Hears of the changes of one permission's state, until ``stop()``."""
 
     def __init__(self, page, descriptor: dict, callback=None):
+        Feed.__init__(self, callback)
         self._page = page
         self._status = PermissionStatus(page, descriptor)
         self._subject = text_of(descriptor)
-        self._callback = callback
-        self._news = []
-        self._came = Answer()
-        self._task = None
         self._heard = self._hear  # one and the same object, to be found again
         page.calls.listen(self._heard)
         page.calls.when_ready(lambda: _watch(page, descriptor))
 
     def stop(self) -> None:
         """Hear no more; who iterates is at the end."""
-        if self._page is not None:
-            self._page.calls.forget(self._heard)
-        self._page = None
-        self._came()
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self) -> str:
-        while not self._news:
-            if self._page is None:
-                raise StopAsyncIteration
-            self._came = Answer()
-            await self._came.wait()
-        return self._news.pop(0)
+        self._page.calls.forget(self._heard)
+        Feed.stop(self)
 
     def _hear(self, subject: str, state: str) -> None:
-        if subject != self._subject:
-            return
-        if self._callback is None:
-            self._news.append(state)
-            self._came()
-            return
-        result = self._callback(self._status)
-        if hasattr(result, "send"):
-            import asyncio
-
-            self._task = asyncio.create_task(result)  # which nobody else may refer to
-
-
-def _page():
-    page = current()
-    if page is None:
-        raise RuntimeError(NOT_INSTALLED)
-    return page
+        if subject == self._subject:
+            self.tell(state if self._callback is None else self._status)
 
 
 def _described(value) -> dict:
@@ -124,30 +67,6 @@ def _described(value) -> dict:
     if descriptor is None:
         raise TypeError(message)
     return descriptor
-
-
-async def _ready():
-    page = _page()
-    answer = Answer()
-    page.calls.when_ready(answer)
-    await answer.wait()
-    return page
-
-
-async def _ask(page, question: dict, within) -> dict:
-    answer = Answer()
-
-    def answered(result):
-        if STOPPED not in result:
-            within(page, question, result)
-        answer(result)
-
-    if not page.calls.ask(question, answered):
-        raise RuntimeError(TAKEN_BACK)
-    result = await answer.wait()
-    if STOPPED in result:
-        raise RuntimeError(TAKEN_BACK)
-    return result
 
 
 def _question(descriptor: dict) -> dict:
@@ -173,8 +92,8 @@ def _found(page, question: dict, result: dict) -> None:
 async def query(value) -> PermissionStatus:
     """See ``polyfill.permissions.query``."""
     descriptor = _described(value)
-    page = await _ready()
-    result = await _ask(page, _question(descriptor), _found)
+    page = await ready()
+    result = await ask(page, _question(descriptor), _found)
     if result["state"] not in STATES and not page.authority.has_say(descriptor["name"]):
         raise TypeError("this browser has no permission '" + descriptor["name"] + "'")
     return PermissionStatus(page, descriptor)
@@ -186,29 +105,25 @@ async def request(values) -> dict[str, str]:
     for name in names:
         if name not in REQUESTABLE:
             raise TypeError("the permission '" + name + "' cannot be asked for by itself")
-    page = await _ready()
+    page = await ready()
     devices = [name for name in REQUESTABLE if name in names and name != GEOLOCATION]
     places = [name for name in names if name == GEOLOCATION][:1]
     for asked in (devices, places):
         if asked and page.authority.aggregate(asked) != GRANTED:
-            await _ask(page, {"permissions": asked, "constraints": constraints(asked) or None}, _opened)
+            await ask(page, {"permissions": asked, "constraints": constraints(asked) or None}, _opened)
     return {name: page.authority.get(name) for name in names}
 
 
 def _opened(page, question: dict, result: dict) -> None:
-    for name, state in result["states"]:
-        page.authority.report(name, state)
-    error = result["error"]
-    if not page.bridge.is_on:  # which otherwise has heard of it
-        page.bridge.passed(question["permissions"], error)
-    if error and error != REFUSED_BY_BROWSER:
+    take_over(page, question, result)
+    if failed(result):
         page.report("the browser could not open what was asked for: " + result["message"])
 
 
 async def revoke(values) -> dict[str, str]:
     """See ``polyfill.permissions.revoke``."""
     descriptors = [_described(value) for value in values]
-    page = await _ready()
+    page = await ready()
     for descriptor in descriptors:
         if page.authority.state(descriptor) == GRANTED:
             page.authority.decide([descriptor], PROMPT, keep=True)
@@ -218,12 +133,12 @@ async def revoke(values) -> dict[str, str]:
 
 def watch(value, callback=None) -> Watch:
     """See ``polyfill.permissions.watch``."""
-    return Watch(_page(), _described(value), callback)
+    return Watch(installed(), _described(value), callback)
 
 
 def set_permission(value, state=None) -> None:
     """See ``polyfill.permissions.set``."""
-    page = _page()
+    page = installed()
     if not page.calls.is_ready:
         raise RuntimeError(NOT_READY)
     parameters = value

@@ -10,6 +10,9 @@ from polyfill.browsers import recognise
 from polyfill.css import judgement, rules
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
+from polyfill.media import _api
+from polyfill.media.advice import advice
+from polyfill.media.errors import Facts, classify
 from polyfill.page import Page
 from polyfill.permissions import lifetime, presence
 from polyfill.permissions.automation import bidi_set_permission
@@ -110,8 +113,27 @@ def choose(states) -> list:
     return found
 
 
+def explain(row) -> list:
+    """Return what an error means, and what is advised."""
+    error, asked, facts, texts = row
+    facts = Facts(facts.get("place", ("", "")), facts.get("secure", True), facts.get("refused", ()),
+                  facts.get("before"), facts.get("after"), facts.get("present"))  # fmt: skip
+    explained = classify(error, asked, facts)
+    explained.advice = advice(explained.code, explained.permissions, texts)
+    return sorted(explained.told().items())
+
+
+def wanted(given):
+    """Return the constraints that are meant; the name of the error where there are none."""
+    try:
+        return sorted([[kind, value] for kind, value in _api.converted(given).items()])
+    except TypeError as error:
+        return type(error).__name__
+
+
 def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, dialogs, scenarios}``."""
+    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, dialogs, errors,
+    constraints, scenarios}``."""
     corpus = json.loads(corpus)
     answers = {
         "types": [parse(value) for value in corpus["types"]],
@@ -121,6 +143,8 @@ def run(corpus: str) -> str:
         "applying": [rules.applies(edition) for edition in ("origin-trial", "final")],
         "permissions": permissions(corpus["permissions"]) if "permissions" in corpus else None,
         "dialogs": [choose(states) for states in corpus["dialogs"]],
+        "errors": [explain(row) for row in corpus["errors"]],
+        "constraints": [wanted(given) for given in corpus["constraints"]],
         "scenarios": [play(steps) for steps in corpus["scenarios"]],
     }
     return json.dumps(answers)

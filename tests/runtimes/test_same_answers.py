@@ -10,8 +10,9 @@ from tools.environment import ensure_npm_packages
 
 from polyfill import dialog_texts, dialog_translations
 from polyfill.labels import named
+from polyfill.media import advice, advice_translations
 from polyfill.translations import TRANSLATIONS
-from tests.unit import permission_values, test_browsers, test_css_colors, test_css_judgement
+from tests.unit import permission_values, test_browsers, test_css_colors, test_css_judgement, test_media_errors
 from tests.unit.styles import style
 from tests.unit.test_languages import FOUND, RESOLVED, UNKNOWN
 from tests.unit.test_type_attribute import PARSED
@@ -70,6 +71,18 @@ AGENTS = [{"userAgent": text, "touchPoints": fingers} for text, fingers, *_ in t
 DIALOGS = [
     (dict(zip(PAIR.split(), states[:2], strict=True)), dict(zip(PAIR.split(), states[2:], strict=True)), agent)
     for states, agent in zip(STATES, itertools.cycle(AGENTS))
+]
+
+ADVISED = {**DIALOG_TEXTS, "advice": advice.named(advice_translations.TRANSLATIONS[0][1:])}
+ERRORS = [[*row[:3], texts] for row in test_media_errors.TABLE for texts in (None, ADVISED)]
+CONSTRAINTS = [
+    {"video": True},
+    {"audio": {"echo_cancellation": False, "deviceId": {"exact": ["x", None]}}, "video": {}},
+    {"video": {"": 1, "_a": 2, "a__b": 3.5}},
+    {"video": False},
+    {"video": "x"},
+    {"screen": True},
+    None,
 ]
 
 SEEN = {"visible": True, "ratio": 1.0}
@@ -132,6 +145,7 @@ SCENARIOS = [
         ["settled", {"id": 2, **MISSING}, 5],
         ["activate", {"handle": 1, "trusted": True, "at": 640}, 5],
         ["settled", {"id": 3, **GRANTED}, 500],
+        ["explain", {"error": {"name": "NotFoundError"}, "permissions": PAIR, "language": "ar", "present": []}, 5],
         ["capture", {"video": {}, "audio": False}, 1000],
         ["permission", [["camera", "Größe\u2028\U0001f3a5"], ["camera", 7]], 0],
     ],
@@ -162,6 +176,11 @@ BROKEN = [
     ["control", 7, 0],
     ["control", {"handle": 8, "subject": "nonsense", "choice": None}, 0],
     ["controlsGone", 7, 0],
+    ["advice", 7, 0],
+    ["explain", {"error": 7, "permissions": 7, "language": None, "present": 7}, 0],
+    ["explain", {"error": None, "permissions": [7], "language": 7, "present": [7]}, 0],
+    ["explain", 7, 0],
+    ["track", {"stream": 7}, 0],
     ["attach", [[5, "camera", "en", None, None]], 0],
     ["sense", [seen(5, 0)], 900],
 ]
@@ -171,6 +190,7 @@ BROKEN = [
 def test_same_answers(runtime, tmp_path):
     values = {"types": [value for value, _ in PARSED], "extensions": [value for value, _ in PAIRS]}
     values |= {"languages": LANGUAGES, "styles": STYLES, "permissions": PERMISSIONS, "dialogs": DIALOGS}
+    values |= {"errors": ERRORS, "constraints": CONSTRAINTS}
     corpus = json.dumps({**values, "scenarios": SCENARIOS})
     assert answers(runtime, corpus, tmp_path) == json.loads(scenario.run(corpus))
 
@@ -178,7 +198,8 @@ def test_same_answers(runtime, tmp_path):
 @pytest.mark.parametrize("runtime", ["pyodide", "micropython"])
 def test_nothing_the_shim_says_breaks_a_runtime(runtime, tmp_path):
     corpus = json.dumps(
-        {"types": [], "extensions": [], "languages": [], "styles": [], "dialogs": [], "scenarios": [BROKEN]}
+        {name: [] for name in ("types", "extensions", "languages", "styles", "dialogs", "errors", "constraints")}
+        | {"scenarios": [BROKEN]}
     )
     *_, after, summary = answers(runtime, corpus, tmp_path)["scenarios"][0]
     handle, view = after[4][-1]

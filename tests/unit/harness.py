@@ -1,7 +1,10 @@
 """A page against the fake host, as the tests of its parts drive it."""
 
+import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
+from polyfill import page as page_module
 from polyfill.fake_host import FakeHost
 from polyfill.page import Page
 
@@ -43,9 +46,9 @@ class Harness:
         at = self.host.time if at is None else at
         return self.tell("activate", {"handle": handle, "trusted": trusted, "at": at, "sight": sight})
 
-    def settle(self, allowed, states=(), error="", settings=None, message=""):
+    def settle(self, allowed, states=(), error="", settings=None, message="", **more):
         request = self.host.requests[-1]
-        answer = {"id": request["id"], "allowed": allowed, "error": error, "message": message}
+        answer = {"id": request["id"], "allowed": allowed, "error": error, "message": message, **more}
         self.answer = self.tell("settled", {**answer, "states": list(states), "settings": settings or {}})
 
     def choose(self, choice):
@@ -64,3 +67,46 @@ class Harness:
 
     def view(self, handle=1):
         return self.host.views[handle]
+
+
+# For what Python in the page calls
+
+
+def taken_over(monkeypatch):
+    """A page that is being taken over; the browser would ask for everything."""
+    harness = Harness()
+    monkeypatch.setattr(page_module, "_page", harness.page)
+    harness.tell("place", {"origin": "https://a.test", "agent": ""})
+    report(harness, "prompt", "camera", "microphone", "geolocation")
+    return harness
+
+
+def report(page, state, *names):
+    page.tell("permission", [[name, state] for name in names])
+
+
+def play(call, *steps):
+    """Run a call; each step follows as soon as the call waits. Returns what comes of it."""
+
+    async def both():
+        task = asyncio.ensure_future(call)
+        for step in (*steps, None):
+            for _ in range(3):
+                await asyncio.sleep(0)
+            if step is not None:
+                step()
+        assert task.done(), "it still waits"
+        return task.result()
+
+    return run(both())
+
+
+def run(coroutine):
+    """Run it in a loop of its own: Playwright's, of other tests, may run in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
+def answer(page, **result):
+    """What the shim answers to the last question."""
+    return lambda: page.tell("answered", {"id": page.host.questions[-1]["id"], **result})

@@ -34,3 +34,90 @@ def test_the_next_press_tries_again(page):
     assert len(page.host.requests) == requests + 1
     page.settle(True, [["camera", "granted"]])
     assert page.types()[-2:] == ["promptaction", "resolve"]
+
+
+# Errors
+
+
+MISSING = {"error": "NotFoundError", "message": "Requested device not found"}
+
+
+@pytest.fixture
+def pair():
+    page = Harness()
+    page.tell("permission", [["camera", "prompt"], ["microphone", "prompt"], ["geolocation", "prompt"]])
+    page.valid()
+    return page
+
+
+def told(page):
+    """The error that the element has, as its word and whom it is about."""
+    error = page.view()["error"]
+    return error and (error["code"], error["permissions"])
+
+
+@pytest.mark.parametrize(
+    ("present", "missing", "constraints"),
+    [(["audioinput"], "camera", {"audio": True}), (["videoinput", "audiooutput"], "microphone", {"video": True})],
+)
+def test_where_one_of_two_is_missing_the_other_is_asked_for(pair, present, missing, constraints):
+    pair.click()
+    pair.settle(False, [["camera", "prompt"]], **MISSING, present=present)
+    assert pair.types() == [] and pair.host.requests[-1]["constraints"] == constraints
+    there = pair.host.requests[-1]["permissions"]
+    pair.settle(True, [[there[0], "granted"]])
+    assert (pair.types(), told(pair)) == (["promptaction", "resolve"], ("not-found", [missing]))
+    assert pair.view()["permissionStatus"] == "prompt"
+    assert pair.host.reports == []
+
+
+def test_where_the_rest_is_refused_nothing_more_is_asked(pair):
+    pair.click()
+    pair.settle(False, [], **MISSING, present=["audioinput"])
+    pair.settle(False, [["microphone", "denied"]], error="NotAllowedError", message="Permission denied")
+    assert len(pair.host.requests) == 2
+    assert (pair.types(), told(pair)) == (["promptaction", "resolve"], ("denied", ["microphone"]))
+
+
+@pytest.mark.parametrize("present", [None, [], ["audioinput", "videoinput"]])
+def test_where_nothing_tells_what_is_missing_nothing_else_is_asked(pair, present):
+    pair.click()
+    pair.settle(False, [], **MISSING, present=present)
+    assert len(pair.host.requests) == 1
+    assert (pair.types(), told(pair)) == (["promptdismiss", "dismiss"], ("not-found", ["camera", "microphone"]))
+
+
+def test_an_error_is_there_before_the_event_and_gone_after_success(page):
+    page.settle(False, [["camera", "prompt"]], error="NotReadableError", message="Device in use")
+    assert told(page) == ("in-use", ["camera"])
+    page.run(600)
+    page.click()
+    page.settle(True, [["camera", "granted"]])
+    assert told(page) is None
+
+
+def test_a_block_of_the_system_stays_the_error(page):
+    page.settle(False, [["camera", "granted"]], **REFUSED)
+    page.choose("")
+    assert told(page) == ("system", ["camera"])
+
+
+def test_a_block_that_is_lifted_leaves_no_error(page):
+    page.settle(False, [["camera", "denied"]], error="NotAllowedError", message="Permission denied")
+    assert told(page) == ("denied", ["camera"])
+    page.run(600)
+    page.click()
+    assert page.host.open_dialog["variant"] == "blocked"
+    page.tell("permission", [["camera", "prompt"]])
+    assert page.host.open_dialog is None and told(page) is None
+
+
+def test_what_was_not_allowed_here_and_is_denied_by_the_browser_then_is_denied(page):
+    page.settle(True, [["camera", "granted"]])
+    page.tell("decisions", {"act": "set", "descriptor": {"name": "camera"}, "state": "denied"})
+    page.run(600)
+    page.click()
+    page.tell("permission", [["camera", "prompt"]])
+    page.choose("once")
+    page.settle(False, [["camera", "denied"]], error="NotAllowedError", message="Permission denied")
+    assert told(page) == ("denied", ["camera"])

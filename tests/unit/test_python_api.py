@@ -1,14 +1,13 @@
 """The functions for Python in the page, against the fake host (design, section 3)."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from polyfill import page as page_module
 from polyfill import permissions
 
-from .harness import Harness
+from .harness import answer, play, report, taken_over
 
 G, D, P = "granted", "denied", "prompt"
 NAMES = ("camera", "microphone", "geolocation")
@@ -16,44 +15,13 @@ NAMES = ("camera", "microphone", "geolocation")
 
 @pytest.fixture
 def page(monkeypatch):
-    """A page that was just taken over; the browser would ask for everything."""
-    harness = Harness()
-    monkeypatch.setattr(page_module, "_page", harness.page)
-    harness.tell("place", {"origin": "https://a.test", "agent": ""})
-    report(harness, P, *NAMES)
-    return harness
+    return taken_over(monkeypatch)
 
 
 @pytest.fixture
 def ready(page):
     page.tell("ready")
     return page
-
-
-def report(page, state, *names):
-    page.tell("permission", [[name, state] for name in names])
-
-
-def play(call, *steps):
-    """Run a call; each step follows as soon as the call waits. Returns what comes of it."""
-
-    async def both():
-        task = asyncio.ensure_future(call)
-        for step in (*steps, None):
-            for _ in range(3):
-                await asyncio.sleep(0)
-            if step is not None:
-                step()
-        assert task.done(), "it still waits"
-        return task.result()
-
-    with ThreadPoolExecutor(1) as thread:  # Playwright's loop, of other tests, may run in this one
-        return thread.submit(asyncio.run, both()).result()
-
-
-def answer(page, **result):
-    """What the shim answers to the last question."""
-    return lambda: page.tell("answered", {"id": page.host.questions[-1]["id"], **result})
 
 
 def found(page, state):

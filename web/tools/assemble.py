@@ -30,7 +30,15 @@ SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
 SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
 
 # Modules of the package that no page needs.
-NOT_IN_PAGE = ("catalogue.py", "css/table.py", "dialog_translations.py", "fake_host.py", "markup.py", "translations.py")
+NOT_IN_PAGE = (
+    "catalogue.py",
+    "css/table.py",
+    "dialog_translations.py",
+    "fake_host.py",
+    "markup.py",
+    "media/advice_translations.py",
+    "translations.py",
+)
 
 BROKEN_PACKAGE = "delete web/node_modules and run again"
 BROKEN_ENVIRONMENT = "delete .venv and run again"
@@ -125,18 +133,21 @@ def write_labels(out: Path) -> None:
 
 
 def write_dialogs(out: Path) -> None:
-    """Write the texts of the dialogs in every language that has them."""
+    """Write the texts of the dialogs in every language that has them, with the advice in those that have it."""
     from polyfill.dialog_texts import named
     from polyfill.dialog_translations import TRANSLATIONS
+    from polyfill.media import advice, advice_translations
 
-    write_languages(out / "dialogs", TRANSLATIONS, named)
+    advised = {tag: {advice.FILE_MEMBER: advice.named(texts)} for tag, *texts in advice_translations.TRANSLATIONS}
+    write_languages(out / "dialogs", TRANSLATIONS, named, advised)
 
 
-def write_languages(folder: Path, rows, named) -> None:
-    """Write one file a language, of which a page fetches its own."""
+def write_languages(folder: Path, rows, named, besides=()) -> None:
+    """Write one file a language, of which a page fetches its own; ``besides`` has further members by language."""
     folder.mkdir()
     for tag, *texts in rows:
-        text = json.dumps(named(texts), ensure_ascii=False, separators=(",", ":"))
+        members = {**named(texts), **dict(besides).get(tag, {})}
+        text = json.dumps(members, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{tag}.json").write_text(text, encoding="utf-8")
 
 

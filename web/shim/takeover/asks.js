@@ -3,6 +3,8 @@ import { connection, tell } from '../core.js';
 import { currentStates, queryBrowser } from './states.js';
 import { follow } from './bridges/query.js';
 import { open } from './requests.js';
+import { openStream } from './streams.js';
+import { presentKinds, spokenLanguage } from './errors.js';
 
 const pending = new Set(); // ids
 
@@ -18,9 +20,9 @@ export function stopAsking() {
   pending.clear();
 }
 
-function ask({ id, query, subject, permissions, constraints }, asker) {
+function ask({ id, query, subject, permissions, constraints, act }, asker) {
   pending.add(id);
-  const answer = query ? stateOf(query, subject) : outcome(permissions, constraints);
+  const answer = query ? stateOf(query, subject) : ACTS[act ?? 'try'](permissions, constraints);
   const failed = ({ message }) => ({ error: 'OperationError', message, state: null, states: [] });
   answer.catch(failed).then((result) => {
     if (asker !== connection()) return;
@@ -35,6 +37,12 @@ async function stateOf(descriptor, subject) {
   if (status) follow(subject, status);
   return { state: status?.state ?? null };
 }
+
+const ACTS = {
+  try: outcome,
+  open: async (permissions, constraints) => ({ ...(await openStream(constraints)), states: await currentStates(permissions) }),
+  explain: async () => ({ present: await presentKinds(), language: await spokenLanguage() }),
+};
 
 async function outcome(permissions, constraints) {
   const { tracks, error, message } = await open(constraints, (object, name, ...parameters) => object[name](...parameters));

@@ -6,7 +6,7 @@ export function describePlace() {
   const { userAgentData, userAgent, maxTouchPoints } = navigator;
   const brands = userAgentData?.brands.map(({ brand }) => brand) ?? [];
   const agent = { brands, platform: userAgentData?.platform ?? '', userAgent, touchPoints: maxTouchPoints };
-  return { origin: window.origin, agent };
+  return { origin: window.origin, agent, secure: isSecureContext };
 }
 
 /** Describes the page's frame, as polyfill/subframe.py has it. */

@@ -9,6 +9,7 @@ import { census, keepDecisions, publishPage, recall } from './pages.js';
 import { release, request } from './requests.js';
 import { answered } from './bridges/answers.js';
 import { changeStatuses } from './bridges/status.js';
+import { actOnStream, streamOf } from './streams.js';
 import { revoke } from './bridges/index.js';
 import { remember } from './memory.js';
 import { tellUse } from './bridges/tracks.js';
@@ -22,6 +23,8 @@ export function createHost() {
     request: (text) => request(JSON.parse(text)),
     release,
     ask: createAsk(),
+    stream: actOnStream,
+    streamOf,
     schedule,
     labels: (tag) => void labelsOf(tag),
     dialog: showDialog,

@@ -10,6 +10,8 @@ import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
+import { startErrors, stopErrors } from './errors.js';
+import { stopStreams } from './streams.js';
 import { cancelSchedule } from './host.js';
 import { dismissDialog } from './dialog.js';
 import { startDialogTexts } from './dialog-texts.js';
@@ -42,6 +44,7 @@ export function start(begun) {
   startStyleSensor();
   setActivate(activate);
   restrictScripts();
+  startErrors();
   startSensors();
   startCorrections(settings.edition, { unboxed: sense, keepLooking });
   for (const element of attachedElements()) attend(element);
@@ -78,11 +81,13 @@ function detached(element) {
 export function stop() {
   dismissDialog(); // while Python still hears of it
   stopAsking();
+  stopStreams();
   abandon2015();
   cancelSchedule();
   setCompanion(null);
   setActivate(null);
   freeScripts();
+  stopErrors();
   stopSensors();
   stopStyleSensor();
   stopCorrections();

@@ -1,6 +1,8 @@
 // What an activation asks the browser for, and the held tracks that the page's own getUserMedia gets.
+import { positionErrors } from 'catalogue';
 import { connection, tell } from '../core.js';
 import { callNative } from './natives.js';
+import { presentKinds } from './errors.js';
 import { currentStates } from './states.js';
 import { use } from './bridges/tracks.js';
 
@@ -54,7 +56,8 @@ function stop(tracks) {
 
 /**
  * Opens devices, or asks for the position where there are no constraints; `call` calls a method of the platform's.
- * @returns {Promise<{allowed: boolean, error: string, message: string, tracks: MediaStreamTrack[]}>}
+ * @returns {Promise<{allowed: boolean, error: string, message: string, tracks: MediaStreamTrack[], constraint?: string,
+ *   present?: string[]}>}
  */
 export function open(constraints, call = callNative) {
   return constraints ? userMedia(constraints, call) : currentPosition(call);
@@ -66,7 +69,7 @@ async function userMedia(constraints, call) {
     const stream = await call(navigator.mediaDevices, 'getUserMedia', constraints);
     return { allowed: true, error: '', message: '', tracks: stream.getTracks() };
   } catch (error) {
-    return refused(error.name, error.message);
+    return { ...refused(error.name, error.message), constraint: error.constraint, present: await presentKinds() };
   }
 }
 
@@ -74,8 +77,7 @@ function currentPosition(call) {
   if (!navigator.geolocation) return Promise.resolve(refused('NotSupportedError', 'locations need a secure context (https)'));
   return new Promise((resolve) => {
     const found = () => resolve({ allowed: true, error: '', message: '', tracks: [] });
-    const failed = ({ code, PERMISSION_DENIED, message }) =>
-      resolve(refused(code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError', message));
+    const failed = ({ code, message }) => resolve(refused(positionErrors[code], message));
     call(navigator.geolocation, 'getCurrentPosition', found, failed);
   });
 }

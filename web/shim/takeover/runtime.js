@@ -18,6 +18,7 @@ import { setPermission, store } from './store.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
+import { explain } from './errors.js';
 import { enterPages, greetPages } from './pages.js';
 import { startControls } from './controls.js';
 import { startBridges } from './bridges/index.js';
@@ -58,7 +59,7 @@ export async function takeOver(dispatch, begun, host) {
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   if (begun.settings.bridge === 'on') startBridges();
-  publish({ adopt2015, setPermission, store });
+  publish({ adopt2015, explain, setPermission, store });
   startControls();
   tell('ready');
   begun.resolve();

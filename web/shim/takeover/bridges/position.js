@@ -1,4 +1,5 @@
 // navigator.geolocation, as far as Python has something to say about it.
+import { positionErrors } from 'catalogue';
 import { gatedWatches, tell } from '../../core.js';
 import { answerTo } from './answers.js';
 import { callNative } from '../natives.js';
@@ -121,7 +122,7 @@ function counted([found, failed, ...rest]) {
     else found(position);
   };
   const wrong = (error) => {
-    tell('positioned', { error: error.code === PERMISSION_DENIED ? 'NotAllowedError' : 'PositionUnavailableError' });
+    tell('positioned', { error: positionErrors[error.code] });
     failed?.(error);
   };
   return [done, wrong, ...rest];
