@@ -43,6 +43,7 @@
                     language; their handles are their own
 ``controlsGone``    ``[handle, …]``: site controls left the document
 ``control``         ``{handle, subject, choice}``: what was chosen there, answered as ``controls`` says
+``pickers``         what befell the pickers of devices, and the devices, see ``media.pickers``
 ``automate``        the parameters of "Set Permission"; answered with its result
 ``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
 ``ready``           the page is taken over
@@ -87,6 +88,7 @@ class Page:
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self._controls = None
+        self._pickers = None
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
@@ -132,10 +134,11 @@ class Page:
             "visible": self.authority.visits.show,
             "leave": lambda _: self.authority.visits.leave(),
             "hello": self._say_again,
-            "decisions": lambda request: decisions.answer(self.authority, request),
+            "decisions": self._decisions,
             "controls": lambda entries: self._site_controls().attach(entries),
             "controlsGone": lambda handles: self._site_controls().detach(handles),
             "control": lambda chosen: self._site_controls().choose(chosen),
+            "pickers": lambda told: self.pickers().take(told),
             "automate": self.authority.automate,
             "query2015": self._query2015,
             "ready": self.calls.ready,
@@ -332,6 +335,26 @@ class Page:
             self._controls = Controls(self)
         return self._controls
 
+    def pickers(self):
+        """Return the pickers of devices, and with them what is known of devices."""
+        if self._pickers is None:
+            from .media.pickers import Pickers
+
+            self._pickers = Pickers(self)
+        return self._pickers
+
+    def forget_devices(self) -> None:
+        """Remove what is remembered of devices, also where this page has not read it."""
+        if self._pickers:
+            self._pickers.forget()
+        else:
+            self.host.devices(json.dumps({"act": "keep", "text": ""}))
+
+    def _decisions(self, request) -> dict:
+        if decisions.is_about_everything(request):
+            self.forget_devices()
+        return decisions.answer(self.authority, request)
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
         self.authority.unsaved = len(self.authority.entries()) > 0
@@ -423,9 +446,10 @@ class Page:
         self._events = []
         statuses = self.authority.watched.changes()
         controls = self._controls.update() if self._controls else []
-        if views or events or statuses or controls:
+        pickers = self._pickers.update() if self._pickers else []
+        if views or events or statuses or controls or pickers:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
-            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
+            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses, "pickers": pickers}
             self.host.apply(json.dumps(batch))
             self.calls.tell(statuses)
         self.bridge.expire(now)
@@ -461,7 +485,8 @@ class Page:
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
         waits = [self._census()]
-        moments = [self.authority.look, self._controls.next_change if self._controls else None]
+        moments = [self.authority.look]
+        moments += [panels.next_change for panels in (self._controls, self._pickers) if panels]
         waits += [max(0.0, at - self.date()) for at in moments if at is not None]
         waits = [wait for wait in waits if wait is not None]
         return since + min(waits) if waits else None

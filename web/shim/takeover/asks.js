@@ -2,6 +2,7 @@
 import { connection, tell } from '../core.js';
 import { currentStates, queryBrowser } from './states.js';
 import { follow } from './bridges/query.js';
+import { listed } from './device-list.js';
 import { open } from './requests.js';
 
 const pending = new Set(); // ids
@@ -18,9 +19,9 @@ export function stopAsking() {
   pending.clear();
 }
 
-function ask({ id, query, subject, permissions, constraints }, asker) {
+function ask({ id, query, subject, devices, permissions, constraints }, asker) {
   pending.add(id);
-  const answer = query ? stateOf(query, subject) : outcome(permissions, constraints);
+  const answer = query ? stateOf(query, subject) : devices ? known() : outcome(permissions, constraints);
   const failed = ({ message }) => ({ error: 'OperationError', message, state: null, states: [] });
   answer.catch(failed).then((result) => {
     if (asker !== connection()) return;
@@ -34,6 +35,10 @@ async function stateOf(descriptor, subject) {
   const status = await queryBrowser(descriptor);
   if (status) follow(subject, status);
   return { state: status?.state ?? null };
+}
+
+async function known() {
+  return { devices: await listed() };
 }
 
 async function outcome(permissions, constraints) {

@@ -8,6 +8,7 @@ export function keepNatives() {
   kept.clear();
   keep(navigator.permissions, 'query');
   keep(navigator.mediaDevices, 'getUserMedia');
+  keep(navigator.mediaDevices, 'enumerateDevices');
   keep(navigator.geolocation, 'getCurrentPosition');
   keep(navigator.geolocation, 'clearWatch');
 }

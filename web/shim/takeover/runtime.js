@@ -20,6 +20,7 @@ import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { enterPages, greetPages } from './pages.js';
 import { startControls } from './controls.js';
+import { startDevices } from './devices.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
 import { watchedStates } from './states.js';
@@ -60,6 +61,7 @@ export async function takeOver(dispatch, begun, host) {
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, setPermission, store });
   startControls();
+  startDevices();
   tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
