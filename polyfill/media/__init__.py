@@ -1,5 +1,6 @@
-"""Camera and microphone: what an activation asks for, and who gets the stream."""
+"""Camera and microphone: what an activation asks for, who gets the stream, and which devices there are."""
 
+from . import devices
 from .handover import Handover
 
-__all__ = ["Handover"]
+__all__ = ["Handover", "devices"]

@@ -1,7 +1,7 @@
 """Which device is opened: the one that was chosen, if it can be told, else what the browser gives.
 
-``exact`` is for a device that is known to be there. An id from an earlier visit is ``ideal``: where it means nothing any
-more, the browser opens another one by itself. Two calls of ``getUserMedia`` are the most that a person's choice takes.
+``exact`` is for a device that is known to be there. An id from an earlier visit is ``ideal``: where it means nothing
+any more, the browser opens another one by itself. Two calls of ``getUserMedia`` are the most that one press takes.
 
 Source: seed one-time-permissions-mozilla ("best practices"); field guide D1 ("exact id with graceful fallback"), D3.
 """

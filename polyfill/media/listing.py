@@ -20,12 +20,14 @@ class Device:
         kind: one of ``KINDS``.
         id: the origin's own for it; ``""`` where the browser does not tell.
         label: its name; ``""`` likewise.
+        name: what it is called in a list: its label, or a word and a number.
     """
 
     def __init__(self, kind: str, id_: str = "", label: str = ""):
         self.kind = kind
         self.id = id_
         self.label = label
+        self.name = label
 
     def row(self) -> list[str]:
         """Return the device as plain data: ``[kind, id, label]``."""
@@ -94,10 +96,10 @@ def complete(kind: str, present, cached) -> list[Device]:
 
     Returns:
         What the browser lists, if with names; what was listed last, if it lists something without; else what it lists.
-        Speakers that it does not list at all may be there: Firefox lists those that the person has picked.
+        Speakers that it does not list may be there: Firefox lists those that the person has picked.
     """
     if present is None or (not present and kind == SPEAKER):
-        return list(cached)
+        return list(cached) or [Device(kind)]
     if not present or is_named(present):
         labels = {device.id: device.label for device in cached}
         return [Device(kind, one.id, one.label or (labels.get(one.id, "") if one.id else "")) for one in present]

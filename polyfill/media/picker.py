@@ -94,7 +94,8 @@ class Picker:
             browser: as ``browsers.recognise`` tells it.
 
         Returns:
-            ``{keep: True}``, ``{again}`` as ``choosing.question`` returns it, or nothing where what was opened is to be closed.
+            ``{keep: True}``; ``{again}``, as ``choosing.question`` returns it; or nothing, where what was opened is to
+            be closed.
         """
         if told["turn"] != self.turn or self.state != OPENING:
             return {}

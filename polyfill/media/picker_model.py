@@ -159,7 +159,7 @@ def model(seen: Seen, speech: tuple) -> dict:
 
 def spoken(seen: Seen, speech: tuple) -> str:
     """Return what a screen reader is to say when the state has changed."""
-    tag, texts = speech
+    texts = speech[1]
     values = (("name", texts[word(seen.kind)]), ("state", summary(seen, texts)))
     return dialog_texts.fill(texts["told"], values)
 

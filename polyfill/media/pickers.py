@@ -15,8 +15,9 @@ The page dispatches ``{what, …}``; times and handles are as in ``page``.
 ``stored``    ``{text}``: another page of the origin has written, or removed, what is remembered
 ============  ==================================================================================
 
-The host's ``devices`` does ``{act, …}``: ``recall`` returns what is written down, ``keep`` writes ``text`` or removes it,
-``list`` dispatches ``listed``, ``open`` and ``hear`` dispatch ``opened`` with their ``handle`` and ``turn``, ``stop`` ends it.
+The host's ``devices`` does ``{act, …}``: ``recall`` returns what is written down, ``keep`` writes ``text`` or removes
+it, ``list`` dispatches ``listed``, ``open`` and ``hear`` dispatch ``opened`` with their ``handle`` and ``turn``, and
+``stop`` ends it.
 
 Source: seed one-time-permissions-mozilla; design, section 7.
 """
@@ -189,7 +190,8 @@ class Pickers:
         """Return what is to be drawn and fired, as ``[[handle, drawn, members, events], …]``.
 
         ``drawn`` is ``None`` where nothing has changed, ``{}`` where what the page has put into the element is to be
-        shown, else ``{model, news}``; ``members`` is what the element's properties say, ``None`` where that is as it was.
+        shown, else ``{model, news}``; ``members`` is what the element's properties say, ``None`` where nothing has
+        changed.
         """
         self.known.follow(len(self._pickers) > 0)
         self.next_change = None

@@ -15,7 +15,7 @@ import { warn } from './console.js';
 
 /** The local name of the element. */
 export const TAG = 'permission';
-const PANELS = 'permission-controls,permission-devices'; // which the second part defines
+const PANELS = 'permission-devices,permission-controls'; // which the second part defines
 const LANG = 'lang';
 
 /** The attributes that matter, in any edition. */

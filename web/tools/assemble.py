@@ -30,7 +30,15 @@ SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
 SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
 
 # Modules of the package that no page needs.
-NOT_IN_PAGE = ("catalogue.py", "css/table.py", "dialog_translations.py", "fake_host.py", "markup.py", "translations.py")
+NOT_IN_PAGE = (
+    "catalogue.py",
+    "css/table.py",
+    "dialog_translations.py",
+    "fake_host.py",
+    "media/device_translations.py",
+    "markup.py",
+    "translations.py",
+)
 
 BROKEN_PACKAGE = "delete web/node_modules and run again"
 
@@ -124,11 +132,19 @@ def write_labels(out: Path) -> None:
 
 
 def write_dialogs(out: Path) -> None:
-    """Write the texts of the dialogs in every language that has them."""
-    from polyfill.dialog_texts import named
+    """Write the texts of the dialogs, and of the panels beside them, in every language that has them."""
+    from polyfill import dialog_texts
     from polyfill.dialog_translations import TRANSLATIONS
+    from polyfill.media import device_texts, device_translations
 
-    write_languages(out / "dialogs", TRANSLATIONS, named)
+    count = len(dialog_texts.NAMES)
+    devices = {tag: texts for tag, *texts in device_translations.TRANSLATIONS}
+    rows = [(tag, *texts, *devices[tag]) for tag, *texts in TRANSLATIONS]
+    write_languages(
+        out / "dialogs",
+        rows,
+        lambda texts: {**dialog_texts.named(texts[:count]), **device_texts.named(texts[count:])},
+    )
 
 
 def write_languages(folder: Path, rows, named) -> None:
