@@ -79,7 +79,7 @@ def constraint(kind):
     """See ``devices.constraint``."""
     _checked(kind)
     known = _known(_now())
-    return choosing.first(known.chosen(kind), known.book.present(kind))
+    return known.constraint(kind, known.chosen(kind))
 
 
 def forget() -> None:

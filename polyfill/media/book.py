@@ -57,7 +57,8 @@ class Book:
         for kind in KINDS:
             named = self.present(kind)
             if listing.is_named(named):
-                self._cached = [device for device in self._cached if device.kind != kind] + named
+                kept = [device for device in self._cached if device.kind != kind]
+                self._cached = kept + [device for device in named if device.label]
                 self._follow(kind, named)
 
     # The id may be another one than at the visit before, or the name.

@@ -1,7 +1,8 @@
 """Which device is opened: the one that was chosen, if it can be told, else what the browser gives.
 
-``exact`` is for a device that is known to be there. An id from an earlier visit is ``ideal``: where it means nothing
-any more, the browser opens another one by itself. Two calls of ``getUserMedia`` are the most that one press takes.
+``exact`` is for a device that is known to be there. An id from an earlier visit is ``ideal``, where browsers heed
+that: if it means nothing any more, they open another device by themselves. Two calls of ``getUserMedia`` are the most
+that one press takes.
 
 Source: seed one-time-permissions-mozilla ("best practices"); field guide D1 ("exact id with graceful fallback"), D3.
 """
@@ -28,18 +29,21 @@ def find(wanted, devices):
     return (by_id + by_label + [None])[0]
 
 
-def first(wanted, present):
+def first(wanted, present, browser: str):
     """Return the constraint of the first attempt: a member of ``getUserMedia``'s argument.
 
     Args:
         wanted: the device that was chosen, or ``None``.
         present: what the browser lists of its kind now, with or without names.
+        browser: as ``browsers.recognise`` tells it.
     """
     if wanted is None:
         return True
     if is_named(present):
         return exactly(find(wanted, present))
-    return {"deviceId": {"ideal": wanted.id}} if wanted.id else True
+    if not wanted.id:
+        return True
+    return {"deviceId": {"ideal": wanted.id}} if exposure.heeds_ideal(browser) else exactly(wanted)
 
 
 def exactly(device):

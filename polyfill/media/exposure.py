@@ -11,18 +11,19 @@ AFTER_USE = "after-use"
 WITH_PERMISSION = "with-permission"
 """As soon as the permission is granted, used or not."""
 
-# Browser, when names come, whether the person may pick another device in the browser's prompt.
+# Browser, when names come, whether the person may pick another device in the browser's prompt, whether a device that is
+# "ideal" is opened if it is there (measured in Chromium 156: it is not).
 ROWS = (
-    (FIREFOX, AFTER_USE, True),
-    (SAFARI, AFTER_USE, False),
-    (CHROME, WITH_PERMISSION, False),
-    (CHROMIUM, WITH_PERMISSION, False),
-    (EDGE, WITH_PERMISSION, False),
-    (OPERA, WITH_PERMISSION, False),
-    (SAMSUNG, WITH_PERMISSION, False),
+    (FIREFOX, AFTER_USE, True, True),
+    (SAFARI, AFTER_USE, False, True),
+    (CHROME, WITH_PERMISSION, False, False),
+    (CHROMIUM, WITH_PERMISSION, False, False),
+    (EDGE, WITH_PERMISSION, False, False),
+    (OPERA, WITH_PERMISSION, False, False),
+    (SAMSUNG, WITH_PERMISSION, False, False),
 )
 
-STANDARD = ("", AFTER_USE, False)
+STANDARD = ("", AFTER_USE, False, True)
 """A browser that is not known is taken to follow the standard."""
 
 
@@ -45,3 +46,8 @@ def is_exposed(browser: str, state: str, used: bool) -> bool:
 def may_pick(browser: str) -> bool:
     """Tell whether what was opened can be what the person picked in the browser's prompt, and is not to be disputed."""
     return _row(browser)[2]
+
+
+def heeds_ideal(browser: str) -> bool:
+    """Tell whether the browser opens the device that is asked for as the ideal one."""
+    return _row(browser)[3]

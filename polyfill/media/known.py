@@ -6,9 +6,9 @@ Source: seed one-time-permissions-mozilla; design, section 7 (what was decided h
 import json
 
 from ..permissions.states import GRANTED
-from . import exposure, listing
+from . import choosing, exposure, listing
 from .book import Book
-from .kinds import KINDS, permission
+from .kinds import KINDS, member, permission
 from .listing import Device
 
 
@@ -48,6 +48,13 @@ class Known:
         """Take over what the browser lists, as ``[[kind, id, label], …]``."""
         self.book.learn(rows, [kind for kind in KINDS if self.is_withheld(kind)])
 
+    def tried(self, kind: str, error: str) -> None:
+        """Take over what came of an opening: the name of its error, ``""`` for none."""
+        if not error and kind not in self.used:
+            self.used.append(kind)
+        if member(kind) and not self._page.bridge.is_on:  # which otherwise has heard of it
+            self._page.bridge.passed([permission(kind)], error)
+
     # Who may know
 
     def is_withheld(self, kind: str) -> bool:
@@ -62,6 +69,10 @@ class Known:
     def chosen(self, kind: str) -> Device | None:
         """Return the chosen device of a kind, if there is one and the page may see it."""
         return None if self.is_withheld(kind) else self.book.chosen(kind)
+
+    def constraint(self, kind: str, wanted):
+        """Return what to ask ``getUserMedia`` for to open a device, see ``choosing.first``."""
+        return choosing.first(wanted, self.book.present(kind), self._page.browser[0])
 
     def listen(self, listener) -> None:
         """From now on call ``listener`` when what the page may see has changed."""

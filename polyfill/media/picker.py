@@ -52,9 +52,9 @@ class Picker:
         kind = kind if kind in KINDS else ""
         if kind == self.kind:
             return False
+        self.end()
         self.kind = kind
         self.opened = None
-        self.end()
         return True
 
     def emit(self, type_: str, **detail) -> None:
@@ -156,8 +156,8 @@ class Picker:
     def lose(self, following) -> None:
         """Note that the device is gone; ``following`` is the one that takes its place, or ``None``."""
         lost = self.opened
-        self.emit("devicelost", deviceId=lost.id, nextId=following.id if following else "")
         self.end((LOST, lost))
+        self.emit("devicelost", deviceId=lost.id, nextId=following.id if following else "")
 
     def mute(self, muted: bool) -> None:
         """Note that the device begins, or ceases, to give nothing."""

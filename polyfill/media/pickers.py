@@ -117,8 +117,7 @@ class Pickers:
         if not picker.kind:
             return None
         if act == "open":
-            wanted = self.known.book.chosen(picker.kind)
-            self._open(handle, wanted, choosing.first(wanted, self.known.book.present(picker.kind)))
+            self._open(handle, self.known.book.chosen(picker.kind))
         elif act == "stop":
             self.known.host("stop", handle=handle)
             picker.end()
@@ -142,15 +141,16 @@ class Pickers:
             picker = self._pickers[handle]
             is_open = picker.state == LIVE and picker.opened.id == device.id
             if picker.kind == device.kind and picker.state in (LIVE, OPENING) and not is_open:
-                self._open(handle, device, choosing.first(device, self.known.book.present(device.kind)))
+                self._open(handle, device)
 
     def forget(self) -> None:
         """Remove what is remembered of devices, from the storage too."""
         self.known.book.forget()
         self._forgotten = True
 
-    def _open(self, handle: int, wanted, constraint, befell=("", None)) -> None:
+    def _open(self, handle: int, wanted, befell=("", None)) -> None:
         picker = self._pickers[handle]
+        constraint = self.known.constraint(picker.kind, wanted)
         question = picker.open(wanted, constraint, befell)
         question["handle"] = handle
         if picker.kind == SPEAKER:
@@ -160,8 +160,7 @@ class Pickers:
 
     def _opened(self, picker, told: dict) -> dict:
         opened = None if told["device"] is None else Device(picker.kind, told["device"][0], told["device"][1])
-        if opened is not None and picker.kind not in self.known.used:
-            self.known.used.append(picker.kind)
+        self.known.tried(picker.kind, told["error"])
         self.learn(told["devices"])
         present = self.known.book.present(picker.kind)
         answer = picker.answered(told, opened, present, self._page.browser[0])
@@ -182,7 +181,7 @@ class Pickers:
             picker.lose(following)
             self.known.host("stop", handle=handle)
             if following is not None and self._page.authority.get(permission(picker.kind)) == GRANTED:
-                self._open(handle, following, choosing.exactly(following), picker.befell)
+                self._open(handle, following, picker.befell)
 
     # What follows from it
 
