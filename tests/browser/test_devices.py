@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from tools.environment import WEB
 
 from .conftest import ONE_TIER, Tab, launch
+from .test_python_api import run
+
+AXE = WEB / "node_modules/axe-core/axe.min.js"
 
 CAMERA, MICROPHONE, SPEAKER = "videoinput", "audioinput", "audiooutput"
 SEVERAL = "--use-fake-device-for-media-stream=device-count=3"
@@ -471,3 +475,79 @@ def test_a_strict_policy_is_no_hindrance(tab):
     assert tab.evaluate("document.getElementById('a').open().then(({ active }) => active)")
     assert tab.evaluate("document.getElementById('a').shadowRoot") is None
     assert [line for line in tab.console if "permission" in line.lower()] == []
+
+
+@pytest.mark.parametrize("kind", [CAMERA, MICROPHONE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_stands_there_for_those_who_cannot_see(browser, site, kind, scheme):
+    tab = Tab(browser, site, color_scheme=scheme)
+    tab.page.goto(site.page("for the permissions"))
+    tab.set_permissions("granted", "camera", "microphone")
+    open_(tab, kind, html="<style>:root { color-scheme: light dark }</style>")
+    title = tab.evaluate("inside('label')[0].textContent")
+    snapshot = tab.page.locator("#a").aria_snapshot()
+    for line in (f'- region "{title}"', f'- combobox "{title}"', '- button "Try it"', "- status"):
+        assert line in snapshot, snapshot
+    press(tab, "Try it")
+    live(tab)
+    tab.page.add_script_tag(path=AXE)
+    run = """axe.run(document.querySelector('#a'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+        .then(({ violations, passes }) => [violations.map(({ id }) => id), passes.map(({ id }) => id)])"""
+    violations, passes = tab.evaluate(run)
+    assert violations == [] and "color-contrast" in passes
+    tab.close()
+
+
+def test_with_the_keyboard_alone(on):
+    press(on, "Turn off")
+    on.page.locator("#a").get_by_role("combobox").focus()
+    order = [on.evaluate("a.shadowRoot.activeElement.part.value")]
+    for _ in range(2):
+        on.page.keyboard.press("Tab")
+        order.append(on.evaluate("a.shadowRoot.activeElement.part.value"))
+    assert order == ["choice", "button open", "forget"]
+    on.page.keyboard.press("Shift+Tab")
+    on.page.keyboard.press("Enter")
+    live(on)
+    assert on.evaluate("a.shadowRoot.activeElement.part.value") == "button stop", "the focus stays"
+
+
+@pytest.mark.parametrize(("width", "scale"), [(320, 1), (640, 2)])
+def test_a_narrow_place_is_enough(browser, site, width, scale):
+    tab = Tab(browser, site, viewport={"width": width, "height": 900})
+    style = f"<meta name=viewport content='width=device-width'><style>body {{ font-size: {scale}em }}</style>"
+    open_(tab, html=style, element=ELEMENT.replace("lang=en", "lang=de"))
+    tab.wait("inside('label')[0].textContent === 'Kamera'")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    cut = "inside('*').filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth).length"
+    assert tab.evaluate(cut) == 0
+    tab.close()
+
+
+def test_its_language_and_direction_follow_the_page(tab):
+    open_(tab, element=ELEMENT.replace("lang=en", "lang=ar"))
+    tab.wait("inside('section')[0].dir === 'rtl'")
+    left, right = tab.evaluate("['.icon', '.about'].map((name) => inside(name)[0].getBoundingClientRect().left)")
+    assert left > right
+    assert tab.evaluate("names()[0]").endswith(" 1")
+
+
+def test_from_python_on_both_runtimes(on, runtime):
+    on.page.goto("about:blank")
+    on.set_permissions("prompt", "camera")
+    open_(on, runtime=runtime)
+    found = run(
+        on,
+        """
+        from polyfill.media import devices
+        found = await devices.list("videoinput")
+        second = await devices.choose("videoinput", found[1].id)
+        seen = [[device.name for device in found], second.label, devices.chosen("videoinput").label]
+        heard = []
+        devices.watch(lambda found: heard.append(len(found)))
+        devices.forget()
+        return seen + [devices.chosen("videoinput"), len(heard)]
+        """,
+    )
+    assert found == [on.names, on.names[1], on.names[1], None, 1]
+    assert stored(on) is None
