@@ -3,8 +3,8 @@
 Source: design, section 7; seed one-time-permissions-chrome ("Site controls").
 """
 
-from . import dialog_texts, site_controls
-from .labels import PATIENCE
+from . import site_controls
+from .panel_speech import PanelSpeech
 from .site_controls import ALL
 from .site_controls_model import locale, model, news
 
@@ -20,19 +20,14 @@ class Controls:
         self._shown = {}  # handle -> what its looks depend on
         self._told = {}  # handle -> by subject, what was said of each row last
         self._listed = []  # descriptors that had a row
-        self._awaited = {}  # language of the dialogs -> until when its file is waited for, in ms since the epoch
+        self._speech = PanelSpeech(page)
         self._user = 0  # the handle where something was chosen last
 
     def attach(self, entries) -> None:
         """Note elements that are in the document: ``[[handle, language], …]``, also where the language changed."""
         for handle, language in entries:
-            tag = self._page.speech.resolve(language)
             self._languages[handle] = language
-            wanted = self._page.dialog_speech.wants(tag)
-            if wanted:
-                self._page.host.dialogTexts(wanted)
-            if not self._page.dialog_speech.has(tag):
-                self._awaited.setdefault(dialog_texts.language(tag), self._page.date() + PATIENCE)
+            self._speech.want(language)
 
     def detach(self, handles) -> None:
         """Forget elements that left the document."""
@@ -51,6 +46,7 @@ class Controls:
         concerned = [row for row in self._rows() if chosen["subject"] in (row.subject, ALL)]
         if chosen["subject"] == ALL:
             concerned = [row for row in concerned if row.since is not None]
+            self._page.forget_devices()
         for name, state, lifetime, keep in site_controls.DECISIONS:
             if name == chosen["choice"]:
                 concerned = [row for row in concerned if name in [what for what, _ in row.choices]]
@@ -76,25 +72,19 @@ class Controls:
         speaker = self._user if self._user in self._languages else min(self._languages)
         drawn = []
         for handle in sorted(self._languages):
-            speech = self._speech(handle)
-            shown = None if speech is None else [look, self._languages[handle], speech[0]]
-            if speech is None or self._shown.get(handle) == shown:
+            language = self._languages[handle]
+            until = self._speech.awaits(language)
+            if until is not None:  # meanwhile the element shows what the page has put into it
+                self.next_change = until if self.next_change is None else min(until, self.next_change)
+                continue
+            speech = self._speech.spoken(language)
+            shown = [look, language, speech[0]]
+            if self._shown.get(handle) == shown:
                 continue
             self._shown[handle] = shown
             text = self._news(handle, rows, speech[1])
             drawn.append([handle, self._model(handle, rows, speech), text if handle == speaker else ""])
         return drawn
-
-    # None: until the texts of its language have come, the element shows what the page has put into it.
-    def _speech(self, handle: int):
-        tag = self._page.speech.resolve(self._languages[handle])
-        if not self._page.dialog_speech.has(tag):
-            until = self._awaited[dialog_texts.language(tag)]
-            if self._page.date() < until:
-                self.next_change = until if self.next_change is None else min(until, self.next_change)
-                return None
-        spoken, texts = self._page.dialog_speech.spoken(tag)
-        return spoken, texts or dict(dialog_texts.ENGLISH)
 
     def _model(self, handle: int, rows, speech: tuple) -> dict:
         where = locale(speech[0], self._languages[handle], self._page.speech.preferred)

@@ -29,6 +29,11 @@ def described(authority, entry) -> dict:
     }
 
 
+def is_about_everything(request) -> bool:
+    """Tell whether a request of ``store`` takes everything back."""
+    return isinstance(request, dict) and request.get("act") == "reset" and "descriptor" not in request
+
+
 def answer(authority, request: dict) -> dict:
     """Answer one request of ``store``.
 
@@ -41,7 +46,7 @@ def answer(authority, request: dict) -> dict:
         ``{entries}``, or ``{error}``: the message of a TypeError.
     """
     act = request["act"]
-    if act == "list" or (act == "reset" and "descriptor" not in request):
+    if act == "list" or is_about_everything(request):
         if act == "reset":
             authority.decide([entry.descriptor for entry in authority.entries()], "prompt")
         return {"entries": [described(authority, entry) for entry in authority.entries()]}

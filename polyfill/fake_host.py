@@ -28,6 +28,12 @@ class FakeHost:
         self.answered = []  # ids of dialogs
         self.controls = {}  # handle -> the model as it stands
         self.news = []  # what screen readers were to say
+        self.pickers = {}  # handle -> what was drawn last of a picker of devices
+        self.picker_members = {}  # handle -> what its properties say
+        self.picker_events = []  # (handle, type, detail)
+        self.picker_news = []
+        self.acts = []  # what was done to devices
+        self.devices_kept = ""  # what was written of devices last
         self.statuses = []  # (time, subject, state)
         self.revoked = []
         self.censuses = 0
@@ -58,10 +64,25 @@ class FakeHost:
         for handle, model, news in batch["controls"]:
             self.controls[handle] = model
             self.news += [news] if news else []
+        for handle, drawn, members, events in batch["pickers"]:
+            if drawn is not None:
+                self.pickers[handle] = drawn
+            if members is not None:
+                self.picker_members[handle] = members
+            self.picker_news += [drawn["news"]] if drawn and drawn["news"] else []
+            self.picker_events += [(handle, type_, detail) for type_, detail in events]
         for handle, event in batch["events"]:
             self.events.append((self.time, handle, event))
         for subject, state in batch["statuses"]:
             self.statuses.append((self.time, subject, state))
+
+    def devices(self, text: str) -> str:
+        """Note what is done to devices; return what is kept of them."""
+        act = json.loads(text)
+        self.acts.append(act)
+        if act["act"] == "keep":
+            self.devices_kept = act["text"]
+        return self.devices_kept
 
     def keep(self, text: str) -> None:
         """Keep what was decided."""

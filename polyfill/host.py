@@ -6,9 +6,10 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ==================  ============================================================================
 ``now()``           the clock, in ms since the page began
 ``date()``          the wall clock, in ms since the epoch, as text
-``apply(json)``     show and answer the ``views`` by element handle, and draw the site ``controls``, as
-                    ``[[handle, model, news], …]``; then fire the ``events``; then tell the page's
-                    PermissionStatus objects of the ``statuses``, as ``[[subject, state], …]``
+``apply(json)``     show and answer the ``views`` by element handle, draw the site ``controls``, as
+                    ``[[handle, model, news], …]``, and the ``pickers``, see ``media.pickers``; then fire the
+                    ``events``; then tell the page's PermissionStatus objects of the ``statuses``, as
+                    ``[[subject, state], …]``
 ``options()``       the options of the script and the browser's ``languages``, as JSON
 ``request(json)``   ask the browser for ``{id, permissions, constraints}``, where ``null`` constraints
                     ask for the position; the answer is dispatched as ``settled``
@@ -34,6 +35,7 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ``census()``        look who is there of the origin's pages; dispatched as ``pages``
 ``recall()``        what the origin's pages have written down by now, as ``{store, records}``
 ``remember(json)``  keep the permission states for the next visit's first paint
+``devices(json)``   see ``media.pickers``
 ``report(text)``    write one line to the console
 ==================  ============================================================================
 

@@ -48,6 +48,7 @@
 ``explain``         ``{error, permissions, language, present}``: what an error of the page's means; answered with that
 ``track``           ``{stream, track, type}`` and what there is to know of the track: something happened to one of a
                     stream of Python's
+``pickers``         what befell the pickers of devices, and the devices, see ``media.pickers``
 ``automate``        the parameters of "Set Permission"; answered with its result
 ``query2015``       what the page passed to the draft's ``Permissions.query()``; answered as ``draft2015.adapt``
 ``ready``           the page is taken over
@@ -93,6 +94,7 @@ class Page:
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self._controls = None
+        self._pickers = None
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
@@ -139,13 +141,14 @@ class Page:
             "visible": self.authority.visits.show,
             "leave": lambda _: self.authority.visits.leave(),
             "hello": self._say_again,
-            "decisions": lambda request: decisions.answer(self.authority, request),
+            "decisions": self._decisions,
             "controls": lambda entries: self._site_controls().attach(entries),
             "controlsGone": lambda handles: self._site_controls().detach(handles),
             "control": lambda chosen: self._site_controls().choose(chosen),
             "advice": lambda language: self._explaining().wanted(self, language),
             "explain": lambda told: self._explaining().explain_to_page(self, told),
             "track": self.calls.track_changed,
+            "pickers": lambda told: self.pickers().take(told),
             "automate": self.authority.automate,
             "query2015": self._query2015,
             "ready": self.calls.ready,
@@ -356,6 +359,26 @@ class Page:
         """Return the ``Explanation`` of an error, in the language of an element; see ``media.explaining``."""
         return self._explaining().explain(self, error, permissions, self._spoken(handle)[1], present)
 
+    def pickers(self):
+        """Return the pickers of devices, and with them what is known of devices."""
+        if self._pickers is None:
+            from .media.pickers import Pickers
+
+            self._pickers = Pickers(self)
+        return self._pickers
+
+    def forget_devices(self) -> None:
+        """Remove what is remembered of devices, also where this page has not read it."""
+        if self._pickers:
+            self._pickers.forget()
+        else:
+            self.host.devices(json.dumps({"act": "keep", "text": ""}))
+
+    def _decisions(self, request) -> dict:
+        if decisions.is_about_everything(request):
+            self.forget_devices()
+        return decisions.answer(self.authority, request)
+
     def _say_again(self, _) -> None:
         self.authority.visits.unsaid = True
         self.authority.unsaved = len(self.authority.entries()) > 0
@@ -450,9 +473,10 @@ class Page:
         self._events = []
         statuses = self.authority.watched.changes()
         controls = self._controls.update() if self._controls else []
-        if views or events or statuses or controls:
+        pickers = self._pickers.update() if self._pickers else []
+        if views or events or statuses or controls or pickers:
             # A page's handler may come back in through another dispatch: what follows reads the state anew.
-            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses}
+            batch = {"views": views, "controls": controls, "events": events, "statuses": statuses, "pickers": pickers}
             self.host.apply(json.dumps(batch))
             self.calls.tell(statuses)
         self.bridge.expire(now)
@@ -488,7 +512,8 @@ class Page:
     # The end of a lifetime is a moment of the wall clock.
     def _lifetimes(self, since: float) -> float | None:
         waits = [self._census()]
-        moments = [self.authority.look, self._controls.next_change if self._controls else None]
+        moments = [self.authority.look]
+        moments += [panels.next_change for panels in (self._controls, self._pickers) if panels]
         waits += [max(0.0, at - self.date()) for at in moments if at is not None]
         waits = [wait for wait in waits if wait is not None]
         return since + min(waits) if waits else None

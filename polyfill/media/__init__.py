@@ -1,4 +1,4 @@
-"""Camera and microphone: what an activation asks for and who gets the stream, and the functions for Python in the page.
+"""Camera and microphone: what an activation asks for and who gets the stream, which devices there are, and the functions for Python.
 
 These functions speak of the page that ``polyfill.install()`` took over, and wait until it has::
 
@@ -12,9 +12,10 @@ What the page's own ``getUserMedia`` meets, they meet: what was decided here, ou
 Source: design, section 3; field guide D2.
 """
 
+from . import devices
 from .explanation import Explanation, MediaError
 
-__all__ = ["Explanation", "MediaError", "both", "camera", "explain", "get_user_media", "microphone"]
+__all__ = ["Explanation", "MediaError", "both", "camera", "devices", "explain", "get_user_media", "microphone"]
 
 # What does it is imported when it is called first: a page's start need not wait for it.
 

@@ -15,7 +15,7 @@ import { warn } from './console.js';
 
 /** The local name of the element. */
 export const TAG = 'permission';
-const CONTROLS_TAG = 'permission-controls'; // which the second part defines
+const PANELS = 'permission-devices,permission-controls'; // which the second part defines
 const LANG = 'lang';
 
 /** The attributes that matter, in any edition. */
@@ -122,7 +122,7 @@ export function upgrade(root) {
   for (const element of elements) if (!attached.has(element)) isolated(element, connected);
   for (const host of root.querySelectorAll('*')) if (host.shadowRoot) upgrade(host.shadowRoot);
   if (root.shadowRoot) upgrade(root.shadowRoot);
-  if (root.querySelector(CONTROLS_TAG)) appeared();
+  if (root.querySelector(PANELS)) appeared();
   flush();
 }
 

@@ -37,6 +37,8 @@ NOT_IN_PAGE = (
     "fake_host.py",
     "markup.py",
     "media/advice_translations.py",
+    "media/device_translations.py",
+    "permissions/requesting.py",
     "translations.py",
 )
 
@@ -133,13 +135,15 @@ def write_labels(out: Path) -> None:
 
 
 def write_dialogs(out: Path) -> None:
-    """Write the texts of the dialogs in every language that has them, with the advice in those that have it."""
-    from polyfill.dialog_texts import named
+    """Write the texts of the dialogs in every language that has them, with those of the pickers and the advice."""
+    from polyfill import dialog_texts
     from polyfill.dialog_translations import TRANSLATIONS
-    from polyfill.media import advice, advice_translations
+    from polyfill.media import advice, advice_translations, device_texts, device_translations
 
-    advised = {tag: {advice.FILE_MEMBER: advice.named(texts)} for tag, *texts in advice_translations.TRANSLATIONS}
-    write_languages(out / "dialogs", TRANSLATIONS, named, advised)
+    besides = {tag: device_texts.named(texts) for tag, *texts in device_translations.TRANSLATIONS}
+    for tag, *texts in advice_translations.TRANSLATIONS:
+        besides[tag][advice.FILE_MEMBER] = advice.named(texts)
+    write_languages(out / "dialogs", TRANSLATIONS, dialog_texts.named, besides)
 
 
 def write_languages(folder: Path, rows, named, besides=()) -> None:

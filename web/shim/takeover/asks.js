@@ -2,6 +2,7 @@
 import { connection, tell } from '../core.js';
 import { currentStates, queryBrowser } from './states.js';
 import { follow } from './bridges/query.js';
+import { listed } from './device-list.js';
 import { open } from './requests.js';
 import { openStream } from './streams.js';
 import { presentKinds, spokenLanguage } from './errors.js';
@@ -42,6 +43,7 @@ const ACTS = {
   try: outcome,
   open: async (permissions, constraints) => ({ ...(await openStream(constraints)), states: await currentStates(permissions) }),
   explain: async () => ({ present: await presentKinds(), language: await spokenLanguage() }),
+  list: async () => ({ devices: await listed() }),
 };
 
 async function outcome(permissions, constraints) {

@@ -1,8 +1,9 @@
 // What site controls look like. What has changed is written into what is there: nothing is built anew under the focus.
 import { iconBox, icons, lateIcons } from 'catalogue';
-import { drawing, make } from './make.js';
+import { drawing, make, offer, write } from './make.js';
 import { adopt } from '../core.js';
 import controlsText from './controls.css';
+import { PANEL } from './panel.js';
 import { written } from './times.js';
 
 const CONTROLS = { text: controlsText, sheets: new WeakMap() };
@@ -17,6 +18,7 @@ let lastId = 0;
  *   of polyfill/site_controls_model.py, `settle` puts back what was chosen without effect.
  */
 export function createView(root, choose) {
+  adopt(root, PANEL);
   adopt(root, CONTROLS);
   const rows = new Map(); // subject -> row
   const title = make('h2', { id: 'title', part: 'title' });
@@ -118,18 +120,4 @@ function createGuidance() {
     }
   };
   return { steps, guide };
-}
-
-// An option that stays is the same one: the list may be open.
-function offer(select, choices) {
-  choices.forEach(({ name, text }, index) => {
-    const option = [...select.options].find(({ value }) => value === name) ?? make('option', { value: name });
-    if (select.options[index] !== option) select.insertBefore(option, select.options[index] ?? null);
-    write(option, text);
-  });
-  while (select.options.length > choices.length) select.options[choices.length].remove();
-}
-
-function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

@@ -3,6 +3,7 @@
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { createAsk } from './asks.js';
 import { drawControls } from './controls.js';
+import { actOnDevices, drawDevices } from './devices.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
 import { census, keepDecisions, publishPage, recall } from './pages.js';
@@ -38,6 +39,7 @@ export function createHost() {
     census: () => void census(),
     recall,
     remember,
+    devices: actOnDevices,
     report: warn,
   };
   return Object.fromEntries(
@@ -51,12 +53,13 @@ export function cancelSchedule() {
 }
 
 function apply(text) {
-  const { views, controls, events, statuses } = JSON.parse(text);
+  const { views, controls, events, statuses, pickers } = JSON.parse(text);
   for (const [handle, view] of views) {
     const element = elementOf(handle);
     if (element) guarded(() => show(element, view));
   }
   for (const [handle, model, news] of controls) guarded(() => drawControls(handle, model, news));
+  for (const row of pickers) guarded(() => drawDevices(row));
   for (const [handle, type] of events) {
     const element = elementOf(handle);
     if (element) guarded(() => fire(element, type));

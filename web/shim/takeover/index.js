@@ -5,6 +5,7 @@ import { stopBridges } from './bridges/index.js';
 import { abandon2015 } from './draft2015.js';
 import { stopAsking } from './asks.js';
 import { stopControls } from './controls.js';
+import { stopDevices } from './devices.js';
 import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
@@ -82,6 +83,7 @@ export function stop() {
   dismissDialog(); // while Python still hears of it
   stopAsking();
   stopStreams();
+  stopDevices();
   abandon2015();
   cancelSchedule();
   setCompanion(null);

@@ -21,6 +21,7 @@ import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
 import { enterPages, greetPages } from './pages.js';
 import { startControls } from './controls.js';
+import { startDevices } from './devices.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
 import { watchedStates } from './states.js';
@@ -61,6 +62,7 @@ export async function takeOver(dispatch, begun, host) {
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, explain, setPermission, store });
   startControls();
+  startDevices();
   tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
