@@ -1,4 +1,4 @@
-"""Camera and microphone: what an activation asks for and who gets the stream, which devices there are, and the functions for Python.
+"""Camera and microphone: what an activation asks for, who gets the stream, which devices there are.
 
 These functions speak of the page that ``polyfill.install()`` took over, and wait until it has::
 

@@ -1,6 +1,7 @@
 """What the functions of ``devices`` do; see there."""
 
-from ..permissions._api import NOT_READY, Answer, _ask, _page, _ready
+from ..permissions._api import NOT_READY
+from ..waiting import Feed, ask, installed, ready
 from . import choosing, listing
 from .device_texts import ENGLISH
 from .kinds import KINDS, word
@@ -20,7 +21,7 @@ def _checked(kind, kinds=KINDS):
 
 
 def _now():
-    page = _page()
+    page = installed()
     if not page.calls.is_ready:
         raise RuntimeError(NOT_READY)
     return page
@@ -45,8 +46,8 @@ def _all(known, kind=None) -> list:
 
 
 async def _refreshed():
-    page = await _ready()
-    await _ask(page, {"act": "list"}, lambda page, question, result: page.pickers().learn(result["devices"]))
+    page = await ready()
+    await ask(page, {"act": "list"}, lambda page, question, result: page.pickers().learn(result["devices"]))
     return page
 
 
@@ -89,48 +90,24 @@ def forget() -> None:
     page.follow()
 
 
-class Watch:
+class Watch(Feed):
     """Hears of the changes of the devices, until ``stop()``."""
 
     def __init__(self, callback=None):
-        self._page = _page()
-        self._callback = callback
-        self._news = []
-        self._came = Answer()
-        self._task = None
+        super().__init__(callback)
+        self._page = installed()
         self._heard = self._hear  # one and the same object, to be found again
         self._page.calls.when_ready(self._begin)
 
     def _begin(self) -> None:
-        if self._page is not None:
+        if not self._is_over:
             _known(self._page).listen(self._heard)
 
     def stop(self) -> None:
         """Hear no more; who iterates is at the end."""
-        if self._page is not None and self._page.calls.is_ready:
+        if self._page.calls.is_ready:
             _known(self._page).unlisten(self._heard)
-        self._page = None
-        self._came()
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self) -> list:
-        while not self._news:
-            if self._page is None:
-                raise StopAsyncIteration
-            self._came = Answer()
-            await self._came.wait()
-        return self._news.pop(0)
+        super().stop()
 
     def _hear(self) -> None:
-        devices = _all(_known(self._page))
-        if self._callback is None:
-            self._news.append(devices)
-            self._came()
-            return
-        result = self._callback(devices)
-        if hasattr(result, "send"):
-            import asyncio
-
-            self._task = asyncio.create_task(result)  # which nobody else may refer to
+        self.tell(_all(_known(self._page)))
