@@ -3,7 +3,7 @@
 Source: design, section 7 (translated, right-to-left aware); seed one-time-permissions-mozilla.
 """
 
-from .. import dialog_texts, icons
+from .. import dialog_texts
 from ..dialogs import ISOLATE
 from . import device_texts, listing
 from .kinds import CAMERA, MICROPHONE, SPEAKER, icon, word
@@ -138,7 +138,7 @@ def model(seen: Seen, speech: tuple) -> dict:
         "direction": dialog_texts.direction(tag),
         "kind": seen.kind,
         "title": texts[word(seen.kind)],
-        "icon": dict(icons.PATHS)[icon(seen.kind)],
+        "icon": icon(seen.kind),
         "state": seen.state,
         "muted": seen.muted,
         "summary": summary(seen, texts),
