@@ -20,7 +20,7 @@ SLOWEST_LINE = 20.0
 PRECISE_ATTRIBUTES = ("preciselocation", "type-ext")
 """Their texts are told to Python as they are."""
 
-LATE_ICONS = ("busy", "precise geolocation", "speaker", "permission")
+LATE_ICONS = ("busy", "precise geolocation", "permission")
 """The icons that are not needed for the first paint."""
 
 # Set on an element where its author set none, with its label as the name. No live region: screen readers read a focused

@@ -3,7 +3,7 @@
 Source: design, section 7 (translated, right-to-left aware); seed one-time-permissions-mozilla.
 """
 
-from .. import dialog_texts, icons
+from .. import dialog_texts
 from ..dialogs import ISOLATE
 from . import advice, device_texts, errors, listing
 from .kinds import CAMERA, MICROPHONE, SPEAKER, icon, word
@@ -143,7 +143,7 @@ def model(seen: Seen, speech: tuple) -> dict:
         "direction": dialog_texts.direction(tag),
         "kind": seen.kind,
         "title": texts[word(seen.kind)],
-        "icon": dict(icons.PATHS)[icon(seen.kind)],
+        "icon": icon(seen.kind),
         "state": seen.state,
         "muted": seen.muted,
         "summary": summary(seen, texts),

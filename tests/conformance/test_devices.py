@@ -15,8 +15,8 @@ ELEMENT = "<permission-devices id=a kind=videoinput></permission-devices>"
 OPEN = """<script>
 const plain = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function attachShadow(options) { return plain.call(this, { ...options, mode: 'open' }); };
-const names = () => [...document.getElementById('a').shadowRoot.querySelectorAll('option')].map((option) => option.textContent);
-const state = () => document.getElementById('a').shadowRoot.querySelector('#state')?.textContent;
+const names = () => [...document.getElementById('a').shadowRoot?.querySelectorAll('option') ?? []].map((option) => option.textContent);
+const state = () => document.getElementById('a').shadowRoot?.querySelector('#state')?.textContent;
 </script>"""
 
 
