@@ -94,7 +94,7 @@ class Watch(Feed):
     """Hears of the changes of the devices, until ``stop()``."""
 
     def __init__(self, callback=None):
-        super().__init__(callback)
+        Feed.__init__(self, callback)
         self._page = installed()
         self._heard = self._hear  # one and the same object, to be found again
         self._page.calls.when_ready(self._begin)
@@ -107,7 +107,7 @@ class Watch(Feed):
         """Hear no more; who iterates is at the end."""
         if self._page.calls.is_ready:
             _known(self._page).unlisten(self._heard)
-        super().stop()
+        Feed.stop(self)
 
     def _hear(self) -> None:
         self.tell(_all(_known(self._page)))

@@ -164,7 +164,7 @@ class Pickers:
         self.learn(told["devices"])
         present = self.known.book.present(picker.kind)
         answer = picker.answered(told, opened, present, self._page.browser[0])
-        if picker.state == FAILED:
+        if picker.state == FAILED and picker.error is None:
             kinds = [kind for kind in KINDS if self.known.book.present(kind)]
             failure = {"name": told["error"], "message": told["message"]}
             picker.explain(self._page.explain(failure, (permission(picker.kind),), kinds))
