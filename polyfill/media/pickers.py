@@ -160,8 +160,10 @@ class Pickers:
 
     def _opened(self, picker, told: dict) -> dict:
         opened = None if told["device"] is None else Device(picker.kind, told["device"][0], told["device"][1])
-        self.known.tried(picker.kind, told["error"])
         self.learn(told["devices"])
+        if not picker.kind:  # the attribute names none any more
+            return {}
+        self.known.tried(picker.kind, told["error"])
         present = self.known.book.present(picker.kind)
         answer = picker.answered(told, opened, present, self._page.browser[0])
         if picker.state == FAILED and picker.error is None:
