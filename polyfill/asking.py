@@ -10,6 +10,7 @@ from .media.explanation import DENIED_MESSAGE, DISMISSED_MESSAGE, REFUSED
 from .media.handover import constraints
 from .permissions.features import ONCE, PERSISTENT
 from .permissions.states import DENIED, GRANTED, PROMPT
+from .questions import Question, Request
 
 HELD = "held"
 
@@ -17,43 +18,6 @@ PATIENCE = 3
 """How many dismissals it takes until a page's call brings up no dialog any more (seed, "at most three times")."""
 
 LIFETIMES = ((dialogs.ALLOW_ALWAYS, PERSISTENT), (dialogs.ALLOW_ONCE, ONCE))
-
-
-class Question:
-    """One dialog that stands open.
-
-    Attributes:
-        id: its own.
-        handle: of the element that was activated; 0 for a call of the page.
-        variant: which dialog it is.
-        shown: the permissions that it is about.
-        asked: all that are asked for.
-        before: their aggregated state.
-        error: what the browser's own error was, where that is why it is shown.
-    """
-
-    def __init__(self, id_: int, handle: int, variant: str, shown, asked, before: str, error=None):
-        self.id = id_
-        self.handle = handle
-        self.variant = variant
-        self.shown = shown
-        self.asked = asked
-        self.before = before
-        self.error = error
-
-
-class Request:
-    """One prompt of the browser that is under way, for an element."""
-
-    def __init__(self, handle: int, permissions, before: str, since: float, lifetime: str, error=None):
-        self.handle = handle
-        self.permissions = permissions
-        self.before = before
-        self.since = since
-        self.lifetime = lifetime
-        """For how long our own dialog granted it; ``""`` where only the browser asks."""
-        self.error = error
-        """Why less is asked for than the element is for; ``None`` where it is not."""
 
 
 class Asking:
@@ -158,6 +122,7 @@ class Asking:
             if question.variant == dialogs.ALLOWED and self._is_action(prompt.STATUS_QUO):
                 self._request(question.handle, question.asked, question.before)
                 return
+            message = DENIED_MESSAGE if question.variant == dialogs.NOT_ALLOWED else ""
         elif decision == dialogs.DENY:
             authority.decide(question.shown, DENIED)
         elif decision == dialogs.ALLOW_BY_BROWSER:
@@ -221,6 +186,7 @@ class Asking:
             self._undo(request.permissions)
         if refused:
             self._page.was_refused(request.permissions, self._page.host.now() - request.since)
+            error = self._explain(request, answer)  # anew: it may have been the policy of the frame
         if not answer["allowed"] and not refused:
             self._page.report("the browser could not open what was asked for: " + answer["message"])
         allowed = answer["allowed"] or (request.lifetime != "" and not refused)

@@ -326,6 +326,10 @@ class Page:
             self._judge_frame(element)
         self._agenda.add(self._elements)
 
+    def is_refused(self, name: str) -> bool:
+        """Tell whether the policy of the page's frame does not allow a permission, as far as is known."""
+        return name in self._frame.blocked
+
     def prompt_ended(self, handle: int, types, error=None) -> None:
         """Fire the events of a prompt's outcome on the element that asked; it has the new status and error then."""
         if handle in self._elements:

@@ -115,6 +115,18 @@ def test_what_was_opened_alone_serves_the_pages_next_call(without_camera):
     assert tab.evaluate("[opened.length, mine.getTracks()[0].readyState]") == [2, "live"]
 
 
+def test_a_call_made_meanwhile_waits_for_what_is_opened_alone(without_camera):
+    tab = without_camera(
+        PAIR
+        + """<script>a.addEventListener('click', () => setTimeout(async () => {
+          window.mine = await navigator.mediaDevices.getUserMedia({ audio: true });
+        }))</script>"""
+    )
+    press(tab)
+    tab.wait("window.mine")
+    assert tab.evaluate("[opened.length, mine.getTracks()[0] === opened[1].stream.getTracks()[0]]") == [2, True]
+
+
 def test_nothing_is_decided_about_what_is_missing(without_camera):
     tab = without_camera(attributes="data-prompt=emulated")
     tab.valid()

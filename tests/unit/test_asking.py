@@ -121,3 +121,23 @@ def test_what_was_not_allowed_here_and_is_denied_by_the_browser_then_is_denied(p
     page.choose("once")
     page.settle(False, [["camera", "denied"]], error="NotAllowedError", message="Permission denied")
     assert told(page) == ("denied", ["camera"])
+
+
+def test_to_continue_allowing_is_no_error():
+    """In edition "final" the browser is not asked for it."""
+    page = Harness(edition="final")
+    page.tell("permission", [["camera", "granted"], ["microphone", "granted"], ["geolocation", "prompt"]])
+    page.valid()
+    page.click()
+    page.choose("keep-allowed")
+    assert (page.types(), told(page)) == (["promptdismiss"], None)
+
+
+def test_what_nobody_had_the_time_to_refuse_was_the_policy_of_the_frame():
+    page = Harness()
+    page.tell("frame", {"crossOrigin": True, "frameAncestors": True, "policy": [["camera", None]]})
+    page.tell("permission", [["camera", "prompt"]])
+    page.valid("camera")
+    page.click()
+    page.settle(False, [["camera", "prompt"]], error="NotAllowedError", message="The request is not allowed")
+    assert told(page) == ("policy", ["camera"])

@@ -7,8 +7,9 @@ import { use } from './tracks.js';
 /** Stands for MediaDevices.prototype.getUserMedia. */
 export function getUserMedia(original, devices, parameters) {
   const wanted = { video: parameters[0]?.video ?? false, audio: parameters[0]?.audio ?? false };
-  const capture = () => captureNow(original, devices, parameters, wanted, 0);
-  return underWay(wanted)?.then(capture) ?? capture();
+  // What an element has asked for may be followed by what it asks for instead.
+  const again = () => getUserMedia(original, devices, parameters);
+  return underWay(wanted)?.then(again) ?? captureNow(original, devices, parameters, wanted, 0);
 }
 
 /** Stands for the older form, with callbacks. */
