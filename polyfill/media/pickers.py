@@ -74,6 +74,8 @@ class Pickers:
             return None
         if what == "detach":
             return self._detach(told["handle"])
+        if not picker.kind:
+            return None
         if what == "act":
             return self.act(told["handle"], told["act"], told["value"])
         if what == "opened":
@@ -114,8 +116,6 @@ class Pickers:
         """
         picker = self._pickers[handle]
         self._speaker = handle
-        if not picker.kind:
-            return None
         if act == "open":
             self._open(handle, self.known.book.chosen(picker.kind))
         elif act == "stop":
