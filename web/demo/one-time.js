@@ -122,7 +122,7 @@ function draw() {
   const now = Date.now();
   at('time').textContent = written(now);
   at('time').dateTime = new Date(now).toISOString();
-  at('ahead').textContent = clock.ahead > 0 ? `${spelled(clock.ahead)} ahead of the real time` : 'the real time';
+  at('ahead').textContent = clock.ahead > 0 ? `${spelled(clock.ahead)} ahead of the real time` : 'The real time';
   const starts = grants.map(({ from }) => from);
   const first = Math.min(began, ...starts);
   const width = (Math.max(now, first + 30 * MINUTE, ...grants.map(({ to, until }) => to ?? until ?? now)) - first) * AHEAD;
@@ -137,7 +137,8 @@ function draw() {
     ...(to === null && until > now ? [bar('left', now, until)] : []),
   ]);
   bars.push(...away.map(({ from, to }) => bar('away', from, to ?? now)), bar('now', now));
-  at('timeline').replaceChildren(...bars);
+  const ends = [first, first + width / AHEAD].map((moment) => text('small', written(moment)));
+  at('timeline').replaceChildren(...bars, ...ends);
   at('timeline-text').textContent = described();
 }
 

@@ -47,5 +47,5 @@ for name in ("camera", "microphone"):
     permissions.watch(name, show)
 for selector in ("#request", "#revoke"):
     document.querySelector(selector).disabled = False
-document.querySelector("#runtime-status").textContent = "Python, hosted by PyScript, has taken over."
+document.querySelector("#runtime-status").textContent = "PyScript has taken over."
 document.querySelector("#runtime-status").classList.add("ready")

@@ -79,7 +79,7 @@ def language_card(tag: str, labels: dict[str, list[str]]) -> str:
         for name, (invites, granted) in labels.items()
     ]
     attributes = f'lang="{tag}" dir="{direction(labels["camera"][0])}"'
-    return f'<li class="language" {attributes}><h3><bdi></bdi> <code>{tag}</code></h3><ul>{"".join(rows)}</ul></li>'
+    return f'<li class="language" {attributes}><h3><code>{tag}</code> <bdi></bdi></h3><ul>{"".join(rows)}</ul></li>'
 
 
 def direction(text: str) -> str:
