@@ -112,7 +112,7 @@ function showVerdict(decided, isLive) {
 
 function words(decided, last, isGranted) {
   if (last?.to === null) return ['Allowed this time.', `Until ${written(last.until)}, at the latest.`];
-  if (decided) return [`Decided: ${decided.state}.`, 'For every visit.'];
+  if (decided && decided.state !== 'prompt') return [`Decided: ${decided.state}.`, 'For every visit.'];
   if (isGranted) return ['Allowed by the browser.', 'Choose “Allow this time” under Site controls.'];
   if (last) return ['It has ended.', `At ${written(last.to)}, ${whyEnded(last)}. The site has to ask again.`];
   return ['Not decided yet.', 'The site has to ask.'];
