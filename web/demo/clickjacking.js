@@ -1,18 +1,21 @@
 // Clickjacking lab: what an attacker does to the button, and what the button says to that.
 import { at, told, write } from './site.js';
 
-// What each slider does at its strength, from 0 to 1.
+// What each slider does at its strength, which is from 0 to 1; undone at 0.
 const ATTACKS = {
-  cover: (strength) => style('bait', { opacity: strength > 0 ? '1' : '0', visibility: strength > 0 ? 'visible' : 'hidden', scale: String(0.2 + 0.8 * strength) }),
-  move: (strength) => style('twist', { translate: `${strength * 60}px ${strength * 40}px` }),
-  away: (strength) => style('clip', { marginTop: strength > 0 ? `${strength * 24}rem` : '' }),
-  fade: (strength) => style('fade', { opacity: String(1 - strength) }),
-  blur: (strength) => style('fade', { filter: strength > 0 ? `blur(${strength * 8}px)` : '' }),
-  mask: (strength) => style('subject', { mask: strength > 0 ? `linear-gradient(90deg, #000 ${100 - 100 * strength}%, #0000 0)` : '' }),
-  clip: (strength) => style('fade', { clipPath: strength > 0 ? `inset(0 ${strength * 100}% 0 0)` : '' }),
-  cut: (strength) => style('fade', { overflow: strength > 0 ? 'hidden' : '', width: strength > 0 ? `${260 * (1 - strength)}px` : '' }),
-  shrink: (strength) => style('twist', { scale: strength > 0 ? String(1 - 0.95 * strength) : '' }),
-  turn: (strength) => style('twist', { rotate: strength > 0 ? `${strength * 180}deg` : '' }),
+  cover: (strength) => style('bait', strength, { opacity: 1, visibility: 'visible', scale: 0.2 + 0.8 * strength }),
+  move: (strength) => style('twist', strength, { translate: `${strength * 60}px ${strength * 40}px` }),
+  away: (strength) => style('clip', strength, { marginTop: `${strength * 24}rem` }),
+  fade: (strength) => style('fade', strength, { opacity: 1 - strength }),
+  blur: (strength) => style('fade', strength, { filter: `blur(${strength * 8}px)` }),
+  mask: (strength) => {
+    style('fade', strength, { mask: `linear-gradient(90deg, #000 ${100 - 100 * strength}%, #0000 0)` });
+    subject.style.setProperty('--mask', strength); // it looks for masks around it when its own style has changed
+  },
+  clip: (strength) => style('fade', strength, { clipPath: `inset(0 ${strength * 100}% 0 0)` }),
+  cut: (strength) => style('fade', strength, { overflow: 'hidden', width: `${260 * (1 - strength)}px` }),
+  shrink: (strength) => style('twist', strength, { scale: 1 - 0.95 * strength }),
+  turn: (strength) => style('twist', strength, { rotate: `${strength * 180}deg` }),
 };
 
 // What is done once.
@@ -56,8 +59,8 @@ at('lab-stage').addEventListener('click', ({ target }) => {
 told.then(judge);
 setInterval(() => since !== null && tell(), 100);
 
-function style(id, declarations) {
-  Object.assign(at(id).style, declarations);
+function style(id, strength, declarations) {
+  for (const [name, value] of Object.entries(declarations)) at(id).style[name] = strength > 0 ? value : '';
 }
 
 function animate(id, frames) {

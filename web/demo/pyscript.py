@@ -1,8 +1,9 @@
 """The page in PyScript: its own interpreter takes the polyfill over, and its own Python asks and watches."""
 
+from pyscript import document, when
+
 import polyfill
 from polyfill import permissions
-from pyscript import document, when
 
 polyfill.install()
 

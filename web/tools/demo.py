@@ -75,7 +75,8 @@ def language_card(tag: str, labels: dict[str, list[str]]) -> str:
         labels: by type, what invites and what is said when granted.
     """
     rows = [
-        f'<li data-type="{name}"><span>{html.escape(invites)}</span> <span class="granted">{html.escape(granted)}</span></li>'
+        f'<li data-type="{name}"><span>{html.escape(invites)}</span>'
+        f' <span class="granted">{html.escape(granted)}</span></li>'
         for name, (invites, granted) in labels.items()
     ]
     attributes = f'lang="{tag}" dir="{direction(labels["camera"][0])}"'
