@@ -164,6 +164,7 @@ def test_css_of_ones_own_and_the_other_edition(visit):
         ("shrink", "intersection_occluded_or_distorted"),
         ("turn", "intersection_"),
         ("away", "intersection_out_of_viewport_or_clipped"),
+        ("push", "intersection_out_of_viewport_or_clipped"),
     ],
 )
 def test_each_attack_is_refused_as_long_as_it_lasts(visit, attack, reason):

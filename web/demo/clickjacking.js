@@ -6,6 +6,7 @@ const ATTACKS = {
   cover: (strength) => style('bait', strength, { opacity: 1, visibility: 'visible', scale: 0.2 + 0.8 * strength }),
   move: (strength) => style('twist', strength, { translate: `${strength * 60}px ${strength * 40}px` }),
   away: (strength) => style('clip', strength, { marginTop: `${strength * 24}rem` }),
+  push: (strength) => style('clip', strength, { width: `${100 + 200 * strength}%` }),
   fade: (strength) => style('fade', strength, { opacity: 1 - strength }),
   blur: (strength) => style('fade', strength, { filter: `blur(${strength * 8}px)` }),
   mask: (strength) => {
