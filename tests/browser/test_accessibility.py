@@ -65,6 +65,15 @@ def test_no_violation_in_the_demo(open_demo, options):
     assert_accessible(tab)
 
 
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark", "viewport": {"width": 375, "height": 800}}], ids=str)
+@pytest.mark.parametrize("name", ["styles", "clickjacking", "one-time", "room", "languages", "pyscript"])
+def test_no_violation_on_any_other_page(open_demo, name, options):
+    tab = open_demo(f"{name}.html", **options)
+    tab.wait("document.getElementById('runtime-status').classList.contains('ready')")
+    tab.page.wait_for_timeout(200)
+    assert_accessible(tab)
+
+
 def test_no_violation_on_either_runtime(open_demo, runtime):
     tab = open_demo(f"?runtime={runtime}")
     tab.valid("both")
@@ -134,8 +143,11 @@ def test_a_walk_by_keyboard(open_demo, options):
         tab.page.keyboard.press("Tab")
     assert [name for name, _ in stops] == tab.evaluate(STOPS)
     assert [name for name, seen in stops if not seen] == []
-    assert [name for name, _ in stops][:3] == ["Use camera", "Use microphone", "Use microphone and camera"]
-    assert {"Request the camera from Python", "Camera", "Microphone"} <= {name for name, _ in stops}
+    names = [name for name, _ in stops]
+    assert names[:3] == ["Skip to the content", "The element", "Style playground"]
+    first = names.index("Use camera")
+    assert names[first : first + 3] == ["Use camera", "Use microphone", "Use microphone and camera"]
+    assert {"Request the camera from Python", "Camera", "Microphone"} <= set(names)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -48,7 +48,7 @@ def test_every_state_is_shown(demo):
 def test_by_keyboard(demo):
     demo.page.keyboard.press("Tab")
     seen = []
-    for _ in range(12):
+    for _ in range(20):
         seen.append(demo.evaluate("document.activeElement.id || document.activeElement.textContent"))
         demo.page.keyboard.press("Tab")
     assert [name for name in seen if name in ("camera", "microphone", "both", "custom", "log", "later")] == [

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from . import demo, links
 from .console import Failure, say, step
 from .environment import (
     NODE_MODULES,
@@ -78,6 +79,8 @@ def build(force: bool = False) -> Path:
         with step("Making the wheel and the demo"):
             make_wheel(python, out)
             copy(out)
+            demo.build_demo(node, out)
+            links.check(out, ROOT / "README.md")
         replace(out)
     finally:
         shutil.rmtree(out, ignore_errors=True)
@@ -190,7 +193,6 @@ def make_wheel(python: Path, out: Path) -> None:
 
 def copy(out: Path) -> None:
     """Put in what is used as it stands."""
-    shutil.copytree(WEB / "demo", out / "demo")
     take(WEB / "THIRD-PARTY.md", out / "THIRD-PARTY.md")
     take(ROOT / "LICENSE", out / "LICENSE")
 

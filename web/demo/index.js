@@ -1,11 +1,9 @@
-// The demo: what a page does with the element. Nothing here belongs to the polyfill.
-const EVENTS = ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'validationstatuschange'];
-const MEMBERS = ['isValid', 'invalidReason', 'permissionStatus'];
-const LINES = 200;
+// The element: what a page does with it.
+import { at, describe, told, write } from './site.js';
 
-const at = (id) => document.getElementById(id);
+const EVENTS = ['promptaction', 'promptdismiss', 'resolve', 'dismiss', 'validationstatuschange'];
+
 const video = at('video');
-const log = at('log');
 
 for (const type of EVENTS) document.addEventListener(type, noticed, true);
 for (const name of ['camera', 'microphone']) watch(name);
@@ -13,7 +11,7 @@ at('stop').addEventListener('click', stop);
 at('later').addEventListener('click', addElement);
 at('remove').addEventListener('click', removeElement);
 describeAll();
-tellRuntime().then(runPython);
+told.then(describeAll).then(runPython);
 
 function noticed(event) {
   const { target } = event;
@@ -23,28 +21,8 @@ function noticed(event) {
   if (event.type === 'promptaction' && target.permissionStatus === 'granted') start(target.type);
 }
 
-function write(type, text) {
-  const line = document.createElement('li');
-  const name = document.createElement('b');
-  name.textContent = type;
-  const time = (performance.now() / 1000).toFixed(2).padStart(6, '\u2007');
-  line.append(`${time} s `, name, ` ${text}`);
-  log.prepend(line);
-  while (log.childElementCount > LINES) log.lastElementChild.remove();
-}
-
 function describeAll() {
-  for (const list of document.querySelectorAll('dl[data-for]')) {
-    const element = at(list.dataset.for);
-    const rows = MEMBERS.map((name) => [text('dt', name), text('dd', element[name] === '' ? '—' : element[name])]);
-    list.replaceChildren(...rows.flat());
-  }
-}
-
-function text(tag, content) {
-  const element = document.createElement(tag);
-  element.textContent = content;
-  return element;
+  for (const list of document.querySelectorAll('dl[data-for]')) describe(at(list.dataset.for), list);
 }
 
 // Permission states have no event on the element: pages watch them where they always did.
@@ -93,20 +71,6 @@ function removeElement() {
   at('added').remove();
   at('later').disabled = false;
   at('remove').disabled = true;
-}
-
-async function tellRuntime() {
-  const polyfill = globalThis.permissionPolyfill;
-  if (polyfill.runtime === 'micropython') at('runtime-name').textContent = 'MicroPython';
-  const status = at('runtime-status');
-  try {
-    await polyfill.ready;
-    status.textContent = `Python was ready after ${Math.round(performance.now())} ms.`;
-    status.classList.add('ready');
-  } catch (error) {
-    status.textContent = `Python could not be started: ${error.message}`;
-  }
-  describeAll();
 }
 
 // What the page itself has in Python.

@@ -1,0 +1,38 @@
+// The pre-call room: the devices choose and show themselves; this page joins and leaves.
+import { at, write } from './site.js';
+
+const DEVICES = ['camera', 'microphone', 'speaker'];
+
+for (const id of DEVICES) {
+  at(id).addEventListener('change', () => write(id, at(id).deviceId || 'none'));
+}
+at('join').addEventListener('click', join);
+at('leave').addEventListener('click', leave);
+at('forget').addEventListener('click', () => {
+  for (const id of DEVICES) at(id).forget?.();
+  say('Your devices are forgotten.', 'Next time you choose anew.');
+});
+
+async function join() {
+  for (const id of ['camera', 'microphone']) if (!at(id).stream) await at(id).open?.();
+  const tracks = ['camera', 'microphone'].flatMap((id) => at(id).stream?.getTracks() ?? []);
+  if (tracks.length === 0) return say('You cannot join like this.', 'Neither a camera nor a microphone is open.');
+  joined(true);
+  return say('You are in the call.', `With ${tracks.map(({ label }) => label).join(', ')}. Nobody else is there: it is a demo.`);
+}
+
+function leave() {
+  for (const id of ['camera', 'microphone']) at(id).stop?.();
+  joined(false);
+  say('You have left.', 'Everything is closed.');
+}
+
+function joined(isIn) {
+  at('join').disabled = isIn;
+  at('leave').disabled = !isIn;
+}
+
+function say(title, line) {
+  at('verdict').querySelector('b').textContent = title;
+  at('verdict').querySelector('span').textContent = line;
+}
