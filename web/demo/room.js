@@ -4,7 +4,11 @@ import { at, write } from './site.js';
 const DEVICES = ['camera', 'microphone', 'speaker'];
 
 for (const id of DEVICES) {
-  at(id).addEventListener('change', () => write(id, at(id).deviceId || 'none'));
+  at(id).addEventListener('start', () => write(id, `opened ${nameOf(id)}`));
+  at(id).addEventListener('stop', () => write(id, 'closed'));
+  at(id).addEventListener('change', () => write(id, 'another one was chosen'));
+  at(id).addEventListener('devicelost', () => write(id, 'was unplugged'));
+  at(id).addEventListener('error', () => write(id, `${at(id).error.code}: ${at(id).error.advice}`));
 }
 at('join').addEventListener('click', join);
 at('leave').addEventListener('click', leave);
@@ -13,8 +17,12 @@ at('forget').addEventListener('click', () => {
   say('Your devices are forgotten.', 'Next time you choose anew.');
 });
 
+function nameOf(id) {
+  return at(id).stream?.getTracks()[0]?.label ?? 'the speaker';
+}
+
 async function join() {
-  for (const id of ['camera', 'microphone']) if (!at(id).stream) await at(id).open?.();
+  for (const id of ['camera', 'microphone']) if (!at(id).stream) await at(id).open?.().catch(() => null); // it says why itself
   const tracks = ['camera', 'microphone'].flatMap((id) => at(id).stream?.getTracks() ?? []);
   if (tracks.length === 0) return say('You cannot join like this.', 'Neither a camera nor a microphone is open.');
   joined(true);

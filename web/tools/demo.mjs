@@ -1,13 +1,11 @@
-// Bundles the interpreters for the demo's PyScript: node demo.mjs OUT
+// Bundles the interpreter for the demo's PyScript: node demo.mjs OUT
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [out] = process.argv.slice(2);
 const tools = dirname(fileURLToPath(import.meta.url));
 const packages = join(dirname(tools), 'node_modules');
-const { info } = JSON.parse(readFileSync(join(packages, 'pyodide/pyodide-lock.json'), 'utf8'));
 
 await build({
   bundle: true,
@@ -16,13 +14,11 @@ await build({
   platform: 'browser',
   target: ['chrome112', 'firefox121', 'safari16.4'],
   logLevel: 'warning',
-  entryPoints: ['micropython', 'pyodide'].map((name) => join(tools, `pyscript/${name}.mjs`)),
+  entryPoints: [join(tools, 'pyscript/micropython.mjs')],
   outdir: out,
   outExtension: { '.js': '.mjs' },
   alias: {
-    pyodide: join(packages, 'pyodide/pyodide.mjs'),
     micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs'),
   },
   external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
-  define: { LOCK_INFO: JSON.stringify(info) },
 });

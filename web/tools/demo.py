@@ -41,7 +41,7 @@ def build_demo(node: Path, out: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace(LANGUAGES, language_cards(out / "labels")), "utf-8")
     copy_pyscript(demo / "pyscript")
     bundle = [node, WEB / "tools/demo.mjs", demo / "pyscript"]
-    run(bundle, "esbuild could not bundle the interpreters of the demo; delete web/node_modules and run again", cwd=WEB)
+    run(bundle, "esbuild could not bundle the interpreter of the demo; delete web/node_modules and run again", cwd=WEB)
 
 
 def copy_pyscript(folder: Path) -> None:

@@ -1,10 +1,10 @@
 // micropython/boot.mjs: MicroPython's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
+import { install } from './modules.js';
 import { onFault, onProgress } from './door.js';
 
 const HEAP = 2 * 1024 * 1024; // bytes
-const LINE_FEED = 10;
 
 let loading = null; // the promise of the page's interpreter
 
@@ -28,22 +28,9 @@ async function load(folder, progress) {
     onFault(reject);
     Promise.all([
       loadMicroPython({ url: `${folder}micropython.wasm`, heapsize: HEAP, linebuffer: true }),
-      fetch(`${folder}polyfill.bin`)
-        .then((response) => response.arrayBuffer())
-        .then(modulesOf),
+      fetch(`${folder}polyfill.bin`).then((response) => response.arrayBuffer()),
     ]).then(resolve, reject);
   });
-  for (const [path, module] of modules) {
-    micropython.FS.mkdirTree(`/lib/${path.slice(0, path.lastIndexOf('/'))}`);
-    micropython.FS.writeFile(`/lib/${path}`, module);
-  }
+  install(micropython, modules);
   return micropython;
-}
-
-// As web/tools/precompile.py writes them.
-function modulesOf(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let start = bytes.indexOf(LINE_FEED) + 1;
-  const lengths = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
-  return Object.entries(lengths).map(([path, length]) => [path, bytes.subarray(start, (start += length))]);
 }
