@@ -4,6 +4,7 @@ import re
 
 import pytest
 from tools.assemble import DIST
+from tools.environment import WORK
 
 from .conftest import FAKE_DEVICES, ONE_TIER, SPY, Tab, launch
 
@@ -81,6 +82,7 @@ def test_each_page_stands_still_and_fits(visit, name, options):
     tab = visit(name, head=SHIFT, **options)
     tab.page.wait_for_timeout(300)
     assert tab.evaluate("shifts") == []
+    tab.page.screenshot(path=WORK / "demo" / f"{name} {' '.join(options)}.png", full_page=True)  # to be looked at
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [line for line in tab.console if "PyScript Ready" not in line] == []
     if options.get("color_scheme") == "dark":

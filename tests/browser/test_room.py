@@ -58,6 +58,7 @@ def test_two_visits_with_a_permission_for_once(room):
     live(room, "camera")
     cameras = room.evaluate(NAMED)
     assert len(cameras) == 3
+    room.page.get_by_text(f"Open: {cameras[0]}.").wait_for()
     picture(room, "2 allowed once")
 
     choose(room, cameras[1], "camera")
@@ -91,6 +92,7 @@ def test_join_and_leave(room):
     assert room.page.get_by_role("button", name="Join the call").is_disabled()
     room.page.get_by_role("button", name="Leave").click()
     room.wait("!camera.stream && !microphone.stream")
+    room.page.get_by_text("You have left.").wait_for()
     assert written(room) == ["camera", "microphone", "camera", "microphone"]
 
 
