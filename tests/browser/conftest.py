@@ -213,6 +213,22 @@ def window_browser(playwright):
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def generous_browser(playwright):
+    """A browser that allows what it is asked for."""
+    browser = launch(playwright, FAKE_DEVICES, ONE_TIER, "--use-fake-ui-for-media-stream")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def equipped_browser(playwright):
+    """A browser with three devices of each kind."""
+    browser = launch(playwright, f"{FAKE_DEVICES}=device-count=3", ONE_TIER)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def window(window_browser, site):
     """A window of its own, in a browser that has granted everything."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import FAKE_DEVICES, ONE_TIER, Tab, launch
+from .conftest import Tab
 
 CAMERA = "<permission id=a type=camera>fallback</permission>"
 PAIR = "<permission id=a type='camera microphone'>fallback</permission>"
@@ -10,14 +10,6 @@ BOTH = ("camera", "microphone")
 ASKED = ["Allow this time", "Allow on every visit", "Don\u2019t allow"]
 EMULATED = "data-prompt=emulated"
 CALL = "navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'allowed', ({ name, message }) => `${name}: ${message}`)"
-
-
-@pytest.fixture(scope="module")
-def generous_browser(playwright):
-    """A browser that allows what it is asked for."""
-    browser = launch(playwright, FAKE_DEVICES, ONE_TIER, "--use-fake-ui-for-media-stream")
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

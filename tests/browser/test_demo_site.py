@@ -6,7 +6,7 @@ import pytest
 from tools.assemble import DIST
 from tools.environment import WORK
 
-from .conftest import FAKE_DEVICES, ONE_TIER, SPY, Tab, launch
+from .conftest import SPY, Tab
 
 PREFIX = "/some/sub/path"
 PAGES = ("index", "styles", "clickjacking", "one-time", "room", "languages", "pyscript")
@@ -26,14 +26,6 @@ SHIFT = """
         for (const { value, sources } of list.getEntries()) shifts.push([value, sources.map(({ node }) => node?.outerHTML ?? String(node))]);
     }).observe({ type: 'layout-shift', buffered: true });
 """
-
-
-@pytest.fixture(scope="module")
-def generous_browser(playwright):
-    """A browser that allows what it is asked for."""
-    browser = launch(playwright, FAKE_DEVICES, ONE_TIER, "--use-fake-ui-for-media-stream")
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

@@ -5,13 +5,12 @@ import json
 import pytest
 from tools.environment import WEB
 
-from .conftest import ONE_TIER, Tab, launch
+from .conftest import Tab
 from .test_python_api import run
 
 AXE = WEB / "node_modules/axe-core/axe.min.js"
 
 CAMERA, MICROPHONE, SPEAKER = "videoinput", "audioinput", "audiooutput"
-SEVERAL = "--use-fake-device-for-media-stream=device-count=3"
 ELEMENT = "<permission-devices id=a lang=en kind={}>fallback</permission-devices>"
 STORED = "permission-element.devices"
 STRICT = (
@@ -58,12 +57,10 @@ const shownIn = (id) => inside('section', id).length > 0;
 </script>"""
 
 
-@pytest.fixture(scope="module")
-def browser(playwright):
+@pytest.fixture
+def browser(equipped_browser):
     """A browser with three devices of each kind."""
-    browser = launch(playwright, SEVERAL, ONE_TIER)
-    yield browser
-    browser.close()
+    return equipped_browser
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import re
 import pytest
 from tools.environment import WORK
 
-from .conftest import ONE_TIER, Tab, launch
-from .test_devices import OPEN, SEVERAL, allow, choose, live, opened_label, press
+from .conftest import Tab
+from .test_devices import OPEN, allow, choose, live, opened_label, press
 
 PICTURES = WORK / "walk"
 # What is declared in a script that comes before the page's own is nobody else's.
@@ -14,18 +14,10 @@ SCRIPT = re.sub(r"^const (\w+) =", r"globalThis.\1 =", OPEN[len("<script>") : -l
 NAMED = "names('camera')"
 
 
-@pytest.fixture(scope="module")
-def browser(playwright):
-    """A browser with three devices of each kind."""
-    browser = launch(playwright, SEVERAL, ONE_TIER)
-    yield browser
-    browser.close()
-
-
 @pytest.fixture
-def room(browser, site):
+def room(equipped_browser, site):
     """The room, for somebody who has not been asked for anything yet."""
-    tab = Tab(browser, site, viewport={"width": 1100, "height": 1000})
+    tab = Tab(equipped_browser, site, viewport={"width": 1100, "height": 1000})
     tab.page.goto(site.page("for the permissions"))
     tab.set_permissions("prompt", "camera", "microphone")
     tab.page.add_init_script(SCRIPT)
