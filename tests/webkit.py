@@ -39,7 +39,8 @@ def browser() -> Path | None:
 class Driver:
     """One window with a cache of its own; close it at the end. A driver is for one session."""
 
-    def __init__(self):
+    def __init__(self, *arguments: str):
+        """Start it, with further arguments of MiniBrowser."""
         if missing():
             raise Failure(missing())
         with socket.socket() as free:
@@ -50,7 +51,7 @@ class Driver:
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._driver = subprocess.Popen(command, start_new_session=True, **streams)
         self._session = None
-        options = {"binary": str(browser()), "args": ["--automation"]}
+        options = {"binary": str(browser()), "args": ["--automation", *arguments]}
         capabilities = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         try:
             self._wait()
@@ -81,6 +82,13 @@ class Driver:
         return self.script(
             "const done = arguments[arguments.length - 1];"
             f"Promise.resolve({expression}).then(done, (error) => done(String(error)));"
+        )
+
+    def wait(self, expression: str):
+        """Wait until an expression holds."""
+        self.result(
+            "new Promise((resolve) => { const look = () => "
+            f"({expression}) ? resolve(true) : setTimeout(look, 50); look(); }})"
         )
 
     def _send(self, command, body):

@@ -1,8 +1,8 @@
-"""The pickers of devices in Firefox, whose fake devices no prompt stands before: names come after use, and stay."""
+"""The pickers of devices in Firefox, before whose own made-up devices no prompt stands: names stay."""
 
 import pytest
 
-from tests.conformance.engines import missing, program
+from tests import firefox
 from tests.site import Site
 
 PREFERENCES = {
@@ -20,12 +20,10 @@ const state = () => document.getElementById('a').shadowRoot?.querySelector('#sta
 </script>"""
 
 
-@pytest.mark.skipif(bool(missing("firefox")), reason=missing("firefox"))
+@pytest.mark.skipif(bool(firefox.missing()), reason=firefox.missing())
 def test_firefox_remembers_what_was_opened(playwright):
     site = Site()
-    browser = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=program(), firefox_user_prefs=PREFERENCES
-    )
+    browser = firefox.launch(playwright, PREFERENCES)
     page = browser.new_page()
     page.goto(site.page(OPEN + SCRIPT + ELEMENT))
     page.wait_for_function("state()")

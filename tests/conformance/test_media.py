@@ -6,12 +6,12 @@ import pytest
 
 from tests.browser.conftest import PLACEHOLDER, SCRIPT, TIMEOUT
 from tests.browser.python import run
-from tests.conformance import engines
+from tests.firefox import launch, missing
 from tests.site import Site
 
-if engines.missing("firefox"):
-    warnings.warn(f"not tried: {engines.missing('firefox')}", stacklevel=1)
-pytestmark = pytest.mark.skipif(engines.missing("firefox") != "", reason="there is no Firefox")
+if missing():
+    warnings.warn(f"not tried: {missing()}", stacklevel=1)
+pytestmark = pytest.mark.skipif(missing() != "", reason="there is no Firefox")
 
 ALLOWING = {"media.navigator.permission.disabled": True}
 FAKE = {"media.navigator.streams.fake": True}
@@ -22,9 +22,7 @@ class Firefox:
     """A page in a Firefox with these preferences, with Python up."""
 
     def __init__(self, playwright, site, preferences):
-        program = engines.program()
-        options = {"channel": "moz-firefox", "firefox_user_prefs": preferences}
-        self.browser = playwright.firefox.launch(executable_path=program, **options)
+        self.browser = launch(playwright, preferences)
         self.page = self.browser.new_page()
         self.page.set_default_timeout(TIMEOUT)
         script = PLACEHOLDER.format(src=SCRIPT, attributes="data-runtime=micropython")
