@@ -21,6 +21,7 @@ MINIBROWSERS = "lib/**/webkit2gtk-4.*/MiniBrowser"
 SCREEN = "-screen 0 1200x2400x24"
 WINDOW = {"x": 0, "y": 0, "width": 1100, "height": 2200}
 TIMEOUT = 600_000  # ms, of a script
+PATIENCE = 30_000  # ms, with what is to hold
 START = 30  # s
 
 
@@ -85,11 +86,17 @@ class Driver:
         )
 
     def wait(self, expression: str):
-        """Wait until an expression holds."""
-        self.result(
+        """Wait until an expression holds.
+
+        Raises:
+            Failure: where it does not within half a minute.
+        """
+        holds = self.result(
             "new Promise((resolve) => { const look = () => "
-            f"({expression}) ? resolve(true) : setTimeout(look, 50); look(); }})"
+            f"({expression}) ? resolve(true) : setTimeout(look, 50); look(); setTimeout(resolve, {PATIENCE}, false) }})"
         )
+        if holds is not True:
+            raise Failure(f"{expression} does not hold: {holds}")
 
     def _send(self, command, body):
         path = command if command.startswith("/") else f"/session/{self._session}/{command}"
