@@ -2,7 +2,7 @@
 
 from tests.bench import loading, tabs
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def test_pyodide_is_ready_in_less_than_a_third_of_stocks_time(playwright):
