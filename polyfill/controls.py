@@ -26,8 +26,8 @@ class Controls:
     def attach(self, entries) -> None:
         """Note elements that are in the document: ``[[handle, language], …]``, also where the language changed."""
         for handle, language in entries:
-            self._languages[handle] = language
             self._speech.want(language)
+            self._languages[handle] = language
 
     def detach(self, handles) -> None:
         """Forget elements that left the document."""

@@ -88,15 +88,14 @@ class Pickers:
         return None
 
     def _attach(self, told: dict) -> None:
-        handle = told["handle"]
+        handle, kind, self._able = told["handle"], told["kind"], told["able"]
+        self._speech.want(told["language"])  # what is none is not kept
         picker = self._pickers.setdefault(handle, Picker())
-        self._able = told["able"]
         picker.language = told["language"]
-        if picker.set_kind(told["kind"]):
+        if picker.set_kind(kind):
             self.known.host("stop", handle=handle)
         if not picker.kind:
             self._page.report("<permission-devices> needs a kind: one of " + ", ".join(KINDS))
-        self._speech.want(told["language"])
 
     def _detach(self, handle: int) -> None:
         self.known.host("stop", handle=handle)
