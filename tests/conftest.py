@@ -1,5 +1,6 @@
 """What all tests share: one browser, and that no file of tests ran nothing."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
 
 TESTS = Path(__file__).parent
+BROWSER = TESTS / "browser"
+PYODIDE = 3
+"""Of how many tests on both runtimes one is played on Pyodide."""
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +34,30 @@ def browser(playwright):
 
 
 def pytest_addoption(parser):
+    parser.addoption(
+        "--every-runtime", action="store_true", help="play all tests of both runtimes on Pyodide, not a third"
+    )
     parser.addoption("--every-file", action="store_true", help="fail if a file of tests ran nothing")
 
 
 def pytest_configure(config):
     config.pluginmanager.register(EveryFile(config), "every-file")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Of the tests in a browser that run on both runtimes, leave out two of three on Pyodide, which takes its time."""
+    if config.getoption("--every-runtime"):
+        return
+    counts, kept, left = Counter(), [], []
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        if parameters.get("runtime") == "pyodide" and BROWSER in item.path.parents and "file" not in parameters:
+            counts[item.path] += 1
+            (kept if counts[item.path] % PYODIDE == 1 else left).append(item)
+        else:
+            kept.append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
 
 
 class EveryFile:

@@ -7,6 +7,7 @@ from tests.browser.conftest import SPY, Tab
 
 AXE = WEB / "node_modules/axe-core/axe.min.js"
 BOTH = ("camera", "microphone")
+PHONE = {"color_scheme": "dark", "viewport": {"width": 375, "height": 800}}
 
 # What axe-core could not decide, looked at by hand.
 UNDECIDED = {
@@ -65,8 +66,15 @@ def test_no_violation_in_the_demo(open_demo, options):
     assert_accessible(tab)
 
 
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark", "viewport": {"width": 375, "height": 800}}], ids=str)
-@pytest.mark.parametrize("name", ["styles", "clickjacking", "one-time", "room", "languages", "pyscript"])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        *((name, PHONE) for name in ("styles", "clickjacking", "one-time", "room", "languages", "pyscript")),
+        ("styles", {}),
+        ("room", {}),
+    ],
+    ids=str,
+)
 def test_no_violation_on_any_other_page(open_demo, name, options):
     tab = open_demo(f"{name}.html", **options)
     tab.wait("document.getElementById('runtime-status').classList.contains('ready')")
