@@ -90,7 +90,7 @@ READY = (
 BYTES = (
     ("first part, brotli", "first part", 8 * 1024),
     ("MicroPython route, brotli", "micropython", 280 * 1024),
-    ("Pyodide route, brotli", "pyodide", 4.2 * 1024 * 1024),
+    ("Pyodide route, brotli", "pyodide", int(4.2 * 1024 * 1024)),
 )
 
 ROWS = (

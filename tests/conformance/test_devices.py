@@ -1,9 +1,14 @@
 """The pickers of devices in Firefox and WebKitGTK, before whose own made-up devices no prompt stands: names stay."""
 
+import warnings
+
 import pytest
 
 from tests import firefox, webkit
 from tests.site import Site
+
+for reason in filter(None, (firefox.missing(), webkit.missing())):
+    warnings.warn(f"not tried: {reason}", stacklevel=1)
 
 PREFERENCES = {
     "media.navigator.streams.fake": True,
