@@ -139,6 +139,34 @@ def test_looking_at_points_sees_what_is_in_front(browser, site, style, covered):
     assert _looked(browser, site, f"<div style='position:absolute;{style}'></div>") == (OCCLUDED if covered else "")
 
 
+# What an observer has to say is told late, and all at once: a busy page does no better.
+LATE = """<script>{
+  const Observer = IntersectionObserver;
+  globalThis.IntersectionObserver = class extends Observer {
+    constructor(callback, options) {
+      let kept = [];
+      super((entries) => {
+        if (kept.push(...entries) === entries.length) setTimeout(() => callback(kept.splice(0), this), 300);
+      }, options);
+    }
+  };
+}</script>"""
+
+
+def test_what_was_turned_for_a_while_is_valid_again(tab):
+    box = "display:grid;place-content:center;height:150px;overflow:hidden;margin-bottom:200vh"
+    tab.open(f"<div style='{box}'><div id=around>{CAMERA}</div></div>", "micropython", head=LATE)
+    tab.valid()
+    for wait in (650, 850):  # ms
+        tab.evaluate("void (around.style.transform = 'rotate(100deg)')")
+        for _ in range(2):
+            tab.page.wait_for_timeout(wait)
+            tab.evaluate("scrollBy(0, 3)")
+        tab.page.wait_for_timeout(wait)
+        tab.evaluate("void (around.style.transform = '')")
+        tab.valid()
+
+
 AROUND = [
     # style of the element's parent, the reason
     ("opacity:0.5", OCCLUDED),

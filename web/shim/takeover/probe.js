@@ -1,6 +1,7 @@
 // The part of an element that has to be seen whole: a box in its drawing, which an observer can watch.
 import { recordOf } from '../core.js';
 
+const NEAR = 1; // px: where a probe that was moved is further away, the page is turned, which nothing here undoes
 const LAYOUT_UNITS = 4; // a px: what is exact in 64ths (Chromium, WebKit) and in 60ths (Firefox)
 
 /**
@@ -17,12 +18,17 @@ export function placeProbes(probes, inset) {
     if (probe.parentNode !== tree) tree.append(probe);
     resize(probe, width, height, 0, 0);
   }
-  const inners = boxes.map(({ probe }) => probe.getBoundingClientRect());
-  boxes.forEach(({ probe, width, height, outer, scale, left, top }, index) => {
-    const inner = inners[index];
-    resize(probe, width, height, (outer.left - inner.left) / scale + left, (outer.top - inner.top) / scale + top);
-  });
+  const moved = boxes.map((box) => [box, ...awayFrom(box)]).filter(([, x, y]) => x !== 0 || y !== 0);
+  for (const [{ probe, width, height }, x, y] of moved) resize(probe, width, height, x, y);
+  const lost = moved.filter(([box]) => awayFrom(box).some((px) => Math.abs(px) > NEAR));
+  for (const [{ probe, width, height }, x, y] of lost) resize(probe, width, height, -x, -y);
   return boxes.map(({ element, probe }) => [element, probe]);
+}
+
+// By how much the probe is to be moved, right and down.
+function awayFrom({ probe, outer, scale, left, top }) {
+  const inner = probe.getBoundingClientRect();
+  return [(outer.left - inner.left) / scale + left, (outer.top - inner.top) / scale + top].map(toLayoutUnit);
 }
 
 function boxFor(element, probe, inset) {

@@ -251,7 +251,8 @@ function watchPlace(element, state, rect, threshold = 1) {
   const { width, height, scale } = topView(element).visualViewport;
   const margins = [-rect.top, rect.right - width * scale, rect.bottom - height * scale, -rect.left];
   let isFirst = true;
-  const moved = ([{ intersectionRatio: ratio }]) => {
+  const moved = (entries) => {
+    const ratio = entries.at(-1).intersectionRatio;
     if (!isFirst || ratio !== threshold) sense([element]);
     const isStill = state.position === position;
     if (isStill && (isFirst ? threshold === 1 && ratio < 1 : true)) watchPlace(element, state, rect, ratio || NOTHING);
