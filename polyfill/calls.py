@@ -46,7 +46,7 @@ class Calls:
         Args:
             question: ``{query, subject}``, a descriptor and its text; or ``{permissions, constraints}``, as the
                 host's ``request`` has them, to be closed at once, with the ``act`` ``open`` to be kept; or with
-                ``explain`` as its act.
+                ``explain``, ``list`` (the devices) or ``load`` (the modules for devices) as its act.
             then: called with the answer within its dispatch, once: ``{state}``, or ``{error, message, states}``, with
                 ``stream`` and ``tracks`` of what is kept; or ``{present, language}`` for an explanation; or
                 ``{stopped: True}``.

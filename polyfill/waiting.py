@@ -9,6 +9,7 @@ from .media.explanation import REFUSED
 from .page import current
 
 NOT_INSTALLED = "polyfill.install() comes first"
+NOT_READY = "the page is not taken over yet: await a query first"
 TAKEN_BACK = "the polyfill was taken back"
 
 
@@ -82,6 +83,18 @@ def installed():
     page = current()
     if page is None:
         raise RuntimeError(NOT_INSTALLED)
+    return page
+
+
+def taken_over():
+    """Return the page, if it is taken over by now.
+
+    Raises:
+        RuntimeError: where it is not, and as ``installed``.
+    """
+    page = installed()
+    if not page.calls.is_ready:
+        raise RuntimeError(NOT_READY)
     return page
 
 

@@ -48,9 +48,11 @@ class SiteHandler(Handler):
 
     def end_headers(self):
         path = self.path.partition("?")[0]
-        self.cache_control = (
-            self.server.pages_cache if path in self.server.pages else "public, max-age=31536000, immutable"
-        )
+        self.cache_control = "public, max-age=31536000, immutable"
+        if path in self.server.pages:
+            self.cache_control = self.server.pages_cache
+        elif any(part in path for part in self.server.missing):
+            self.cache_control = "no-store"
         for name, value in self.server.headers.items():
             self.send_header(name, value)
         super().end_headers()

@@ -1,7 +1,6 @@
 """What the functions of ``devices`` do; see there."""
 
-from ..permissions._api import NOT_READY
-from ..waiting import Feed, ask, installed, ready
+from ..waiting import ask, ready
 from . import choosing, listing
 from .device_texts import ENGLISH
 from .kinds import KINDS, word
@@ -18,13 +17,6 @@ def _checked(kind, kinds=KINDS):
     if kind not in kinds:
         raise ValueError("a kind is one of " + ", ".join(KINDS))
     return kind
-
-
-def _now():
-    page = installed()
-    if not page.calls.is_ready:
-        raise RuntimeError(NOT_READY)
-    return page
 
 
 # With the name that a picker gives it, in English, where it has none.
@@ -57,10 +49,10 @@ async def list_(kind=None) -> list:
     return _all(_known(await _refreshed()), kind)
 
 
-def chosen(kind):
+def chosen(page, kind):
     """See ``devices.chosen``."""
     _checked(kind)
-    return _known(_now()).chosen(kind)
+    return _known(page).chosen(kind)
 
 
 async def choose(kind, wanted):
@@ -76,38 +68,25 @@ async def choose(kind, wanted):
     return found
 
 
-def constraint(kind):
+def constraint(page, kind):
     """See ``devices.constraint``."""
     _checked(kind)
-    known = _known(_now())
+    known = _known(page)
     return known.constraint(kind, known.chosen(kind))
 
 
-def forget() -> None:
-    """See ``devices.forget``."""
-    page = _now()
-    page.forget_devices()
-    page.follow()
+class Listening:
+    """Tells a feed of the changes of the devices, until ``stop()``."""
 
-
-class Watch(Feed):
-    """Hears of the changes of the devices, until ``stop()``."""
-
-    def __init__(self, callback=None):
-        Feed.__init__(self, callback)
-        self._page = installed()
+    def __init__(self, page, feed):
+        self._page = page
+        self._feed = feed
         self._heard = self._hear  # one and the same object, to be found again
-        self._page.calls.when_ready(self._begin)
-
-    def _begin(self) -> None:
-        if not self._is_over:
-            _known(self._page).listen(self._heard)
+        _known(page).listen(self._heard)
 
     def stop(self) -> None:
-        """Hear no more; who iterates is at the end."""
-        if self._page.calls.is_ready:
-            _known(self._page).unlisten(self._heard)
-        Feed.stop(self)
+        """Tell nothing more."""
+        _known(self._page).unlisten(self._heard)
 
     def _hear(self) -> None:
-        self.tell(_all(_known(self._page)))
+        self._feed.tell(_all(_known(self._page)))

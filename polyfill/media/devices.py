@@ -27,9 +27,9 @@ async def list(kind=None):
         ValueError: for what is no kind.
         RuntimeError: where ``polyfill.install()`` was not called, or the polyfill was taken back.
     """
-    from . import _devices
+    from ._late import late
 
-    return await _devices.list_(kind)
+    return await (await late()).list_(kind)
 
 
 def chosen(kind):
@@ -43,11 +43,13 @@ def chosen(kind):
 
     Raises:
         ValueError: for what is no kind.
-        RuntimeError: where the page is not taken over yet; it is as soon as ``list`` has answered.
+        RuntimeError: where the page is not taken over yet, or has not loaded what this needs; both have happened once
+            ``list`` has answered.
     """
-    from . import _devices
+    from ..waiting import taken_over
+    from ._late import at_once
 
-    return _devices.chosen(kind)
+    return at_once().chosen(taken_over(), kind)
 
 
 async def choose(kind, id_):
@@ -64,9 +66,9 @@ async def choose(kind, id_):
         ValueError: for what is no kind, and where there is no such device.
         RuntimeError: as ``list``.
     """
-    from . import _devices
+    from ._late import late
 
-    return await _devices.choose(kind, id_)
+    return await (await late()).choose(kind, id_)
 
 
 def constraint(kind):
@@ -82,9 +84,10 @@ def constraint(kind):
         ValueError: for what is no kind.
         RuntimeError: as ``chosen``.
     """
-    from . import _devices
+    from ..waiting import taken_over
+    from ._late import at_once
 
-    return _devices.constraint(kind)
+    return at_once().constraint(taken_over(), kind)
 
 
 def forget() -> None:
@@ -93,9 +96,11 @@ def forget() -> None:
     Raises:
         RuntimeError: as ``chosen``.
     """
-    from . import _devices
+    from ..waiting import taken_over
 
-    _devices.forget()
+    page = taken_over()
+    page.forget_devices()
+    page.follow()
 
 
 def watch(callback=None):
@@ -111,6 +116,7 @@ def watch(callback=None):
     Raises:
         RuntimeError: where ``polyfill.install()`` was not called.
     """
-    from . import _devices
+    from ..waiting import installed
+    from ._late import Watch
 
-    return _devices.Watch(callback)
+    return Watch(installed(), callback)

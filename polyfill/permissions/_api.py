@@ -5,14 +5,12 @@ import json
 from ..bridge import GEOLOCATION
 from ..calls import STOPPED
 from ..media.handover import constraints
-from ..waiting import Feed, ask, failed, installed, ready, take_over
+from ..waiting import Feed, ask, failed, installed, ready, take_over, taken_over
 from .descriptors import convert, text_of
 from .states import GRANTED, PROMPT, STATES
 
 REQUESTABLE = ("camera", "microphone", GEOLOCATION)
 """What can be asked for by itself."""
-
-NOT_READY = "the page is not taken over yet: await a query first"
 
 
 class PermissionStatus:
@@ -138,9 +136,7 @@ def watch(value, callback=None) -> Watch:
 
 def set_permission(value, state=None) -> None:
     """See ``polyfill.permissions.set``."""
-    page = installed()
-    if not page.calls.is_ready:
-        raise RuntimeError(NOT_READY)
+    page = taken_over()
     parameters = value
     if state is not None:
         parameters = {"descriptor": {"name": value} if isinstance(value, str) else value, "state": state}

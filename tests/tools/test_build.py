@@ -1,5 +1,6 @@
 """build.py as a person meets it: what it says, what it leaves behind, and how it fails."""
 
+import ast
 import json
 import os
 import shutil
@@ -10,7 +11,7 @@ import urllib.request
 import zipfile
 
 import pytest
-from tools.assemble import DIST, sizes
+from tools.assemble import DIST, IN_PANELS, NOT_IN_PAGE, sizes
 from tools.environment import NODE_MODULES, ROOT, VENV, ensure_node
 
 NOWHERE = "http://127.0.0.1:9"
@@ -77,6 +78,7 @@ def test_what_is_built():
         "labels/zh-Hant.json",
         "micropython/boot.mjs",
         "micropython/micropython.wasm",
+        "micropython/panels.bin",
         "micropython/polyfill.bin",
         "permission-element.fn.mjs",
         "permission-element.fn.mjs.map",
@@ -84,6 +86,8 @@ def test_what_is_built():
         "permission-element.js.map",
         "permission-element.mjs",
         "permission-element.mjs.map",
+        "permission-element.panels.mjs",
+        "permission-element.takeover.mjs",
         "permission_element-0.1.0-py3-none-any.whl",
         "pyodide/boot.mjs",
         "pyodide/polyfill.zip",
@@ -91,6 +95,26 @@ def test_what_is_built():
         "pyodide/pyodide.asm.wasm",
     }
     assert expected <= names
+
+
+def test_nothing_of_the_start_imports_a_module_that_comes_later():
+    package = ROOT / "polyfill"
+    late = {name.removesuffix(".py") for name in IN_PANELS}
+    for path in package.rglob("*.py"):
+        name = path.relative_to(package).as_posix()
+        if name not in (*IN_PANELS, *NOT_IN_PAGE):
+            assert not imported(path, package) & late, name
+
+
+def imported(path, package):
+    """What a module of the package imports of it where it is imported itself, as paths without suffix."""
+    found = set()
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1]
+            module = folder.joinpath(*(node.module or "").split(".")) if node.module else folder
+            found |= {file.relative_to(package).as_posix() for file in (module, *(module / a.name for a in node.names))}
+    return found
 
 
 def test_no_page_carries_every_language():

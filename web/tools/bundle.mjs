@@ -3,7 +3,7 @@ import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 
@@ -40,7 +40,7 @@ async function squeeze(name) {
     compress: { ecma: 2020, passes: 3, sequences: false },
     format: { ecma: 2020 },
     module: name.endsWith('.mjs'),
-    sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${name}.map` },
+    sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(name)}.map` },
   });
   await writeFile(file, code);
   await writeFile(`${file}.map`, map);
@@ -53,46 +53,46 @@ async function bundleShim(source, name, format) {
     outfile: join(out, name),
     format,
     alias: { catalogue },
-    plugins: [giving, sheets],
+    plugins: [core.giving, sheets],
   });
   await squeeze(name);
 }
 
-// What the two parts of the shim share crosses as a list, headed by a mark of what is in it: names would cost bytes.
-const shared = readFileSync(join(shim, 'core.js'), 'utf8');
-const sharedNames = [...shared.matchAll(/export \{([^}]*)\}/g)].flatMap(([, names]) => names.match(/\w+/g));
-const mark = createHash('sha256').update(sharedNames.join()).digest('hex').slice(0, 8);
-
-function core(contents) {
-  return {
-    name: 'core',
+// What a part of the shim uses of one before it crosses as a list, headed by a mark of what is in it: names would cost
+// bytes. The file that exports it is replaced, in the one by an export of the list, in the other by what takes it apart.
+function crossing(path, list) {
+  const source = readFileSync(join(shim, path), 'utf8');
+  const names = [...source.matchAll(/export \{([^}]*)\}/g)].flatMap(([, some]) => some.match(/\w+/g));
+  const mark = createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
+  const given = `${source.replaceAll('export {', 'import {')}; export const ${list} = ['${mark}', ${names.join()}];`;
+  const taken = `const given = ${list};
+    const [mark, ${names.join()}] = given;
+    if (mark !== '${mark}') throw new Error('the parts of the script are of different versions');
+    export { given as ${list}, ${names.join()} };`;
+  const file = join(shim, path);
+  const replaced = (contents) => ({
+    name: list,
     setup({ onLoad }) {
-      onLoad({ filter: /\/core\.js$/ }, () => ({ contents, resolveDir: shim }));
+      onLoad({ filter: /\.js$/ }, (asked) => (asked.path === file ? { contents, resolveDir: dirname(file) } : undefined));
     },
-  };
+  });
+  return { giving: replaced(given), taking: replaced(taken) };
 }
 
-const giving = core(
-  `${shared.replaceAll('export {', 'import {')}; export const core = ['${mark}', ${sharedNames.join()}];`,
-);
+const core = crossing('core.js', 'core');
+const shared = crossing('takeover/shared.js', 'shared');
 
-const taking = core(
-  `const [mark, ${sharedNames.join()}] = core;
-  if (mark !== '${mark}') throw new Error('the two parts of the script are of different versions');
-  export { ${sharedNames.join()} };`,
-);
-
-async function bundleSecondPart(source, name) {
+async function bundleLaterPart(source, name, parameters, crossings) {
   await build({
     ...common,
     entryPoints: [join(shim, source)],
     outfile: join(out, name),
     format: 'iife',
     globalName: 'part',
-    banner: { js: 'export default function (core) {' },
+    banner: { js: `export default function (${parameters}) {` },
     footer: { js: 'return part; }' },
     alias: { catalogue },
-    plugins: [taking, sheets],
+    plugins: [...crossings, sheets],
   });
   await squeeze(name);
 }
@@ -107,6 +107,7 @@ async function bundleRuntime(name, options) {
     external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
     ...options,
   });
+  await squeeze(`${name}/boot.mjs`);
 }
 
 // All of them are awaited also when one fails: esbuild's own process writes on otherwise.
@@ -114,7 +115,8 @@ const bundles = await Promise.allSettled([
   bundleShim('classic.js', 'permission-element.js', 'iife'),
   bundleShim('module.js', 'permission-element.mjs', 'esm'),
   bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
-  bundleSecondPart('takeover/index.js', 'permission-element.takeover.mjs'),
+  bundleLaterPart('takeover/index.js', 'permission-element.takeover.mjs', 'core', [core.taking, shared.giving]),
+  bundleLaterPart('panels/index.js', 'permission-element.panels.mjs', 'core, shared', [core.taking, shared.taking]),
   bundleRuntime('pyodide', {
     alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },

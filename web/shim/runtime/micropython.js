@@ -7,6 +7,8 @@ import { onFault, onProgress } from './door.js';
 const HEAP = 2 * 1024 * 1024; // bytes
 
 let loading = null; // the promise of the page's interpreter
+let started;
+const running = new Promise((resolve) => (started = resolve));
 
 /**
  * Starts MicroPython, once a page, and lets our package in it connect.
@@ -32,5 +34,18 @@ async function load(folder, progress) {
     ]).then(resolve, reject);
   });
   install(micropython, modules);
+  started(micropython);
   return micropython;
+}
+
+/**
+ * Adds the modules that most pages do not need.
+ * @param {string} folder As above.
+ */
+export async function extend(folder) {
+  const address = `${folder}panels.bin`;
+  const response = await globalThis.fetch(address); // unlike that of the start, its failure is no end
+  if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
+  const modules = await response.arrayBuffer();
+  install(await running, modules);
 }

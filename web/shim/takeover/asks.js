@@ -3,6 +3,7 @@ import { connection, tell } from '../core.js';
 import { currentStates, queryBrowser } from './states.js';
 import { follow } from './bridges/query.js';
 import { listed } from './device-list.js';
+import { load } from './panels.js';
 import { open } from './requests.js';
 import { openStream } from './streams.js';
 import { presentKinds, spokenLanguage } from './errors.js';
@@ -44,6 +45,7 @@ const ACTS = {
   open: async (permissions, constraints) => ({ ...(await openStream(constraints)), states: await currentStates(permissions) }),
   explain: async () => ({ present: await presentKinds(), language: await spokenLanguage() }),
   list: async () => ({ devices: await listed() }),
+  load: async () => ((await load()), { error: '' }),
 };
 
 async function outcome(permissions, constraints) {

@@ -1,5 +1,6 @@
 // The devices that the browser lists, and what is written down about them in the origin's own storage.
 import { callNative } from './natives.js';
+import { actOnPicker } from './panels.js';
 import { tell } from '../core.js';
 
 /** Where it is kept; polyfill/media/book.py writes it. */
@@ -7,24 +8,21 @@ const KEY = 'permission-element.devices';
 
 let listeners = null;
 
-/** What the browser has of what a picker needs. */
-export function abilities() {
-  const { mediaDevices } = navigator;
-  return {
-    capture: Boolean(mediaDevices?.getUserMedia),
-    sink: 'setSinkId' in HTMLMediaElement.prototype,
-    select: Boolean(mediaDevices?.selectAudioOutput),
-  };
+/** For the host: does what Python wants done with devices, given as JSON; see polyfill/media/pickers.py. */
+export function actOnDevices(text) {
+  const { act, ...wanted } = JSON.parse(text);
+  const acts = { recall: recallDevices, keep: () => keepDevices(wanted.text), list: () => void listDevices() };
+  return (acts[act] ? acts[act]() : actOnPicker(act, wanted)) ?? '';
 }
 
-/** What is written down; from now on Python hears when that, or the devices, change. */
-export function recallDevices() {
+// What is written down; from now on Python hears when that, or the devices, change.
+function recallDevices() {
   if (!listeners) watch();
   return read();
 }
 
-/** Writes it down, or removes it where there is nothing. */
-export function keepDevices(text) {
+// Writes it down, or removes it where there is nothing.
+function keepDevices(text) {
   try {
     if (text) localStorage.setItem(KEY, text);
     else localStorage.removeItem(KEY);
@@ -43,8 +41,8 @@ export async function listed() {
   }
 }
 
-/** Tells Python what the browser lists. */
-export async function listDevices() {
+// Tells Python what the browser lists.
+async function listDevices() {
   const devices = await listed();
   if (listeners) tell('pickers', { what: 'listed', devices });
 }

@@ -4,8 +4,8 @@ import { release } from './requests.js';
 import { stopBridges } from './bridges/index.js';
 import { abandon2015 } from './draft2015.js';
 import { stopAsking } from './asks.js';
-import { stopControls } from './controls.js';
-import { stopDevices } from './devices.js';
+import { expectPanels, stopPanels } from './panels.js';
+import { stopWatching } from './device-list.js';
 import { stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
@@ -39,6 +39,7 @@ export function start(begun) {
   keepNatives();
   watchStates();
   if (begun.boot) bootRuntime(begun);
+  expectPanels(begun);
   startDialogTexts(settings.assets);
   completeStyles(settings.edition);
   hideHolds();
@@ -83,7 +84,8 @@ export function stop() {
   dismissDialog(); // while Python still hears of it
   stopAsking();
   stopStreams();
-  stopDevices();
+  stopPanels();
+  stopWatching();
   abandon2015();
   cancelSchedule();
   setCompanion(null);
@@ -96,7 +98,6 @@ export function stop() {
   resetStyles();
   release();
   stopBridges();
-  stopControls();
   stopPages();
   stopSelectors();
   restorePatches();

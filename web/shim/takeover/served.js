@@ -8,25 +8,25 @@ const LANG = 'lang';
 const SERVE = Symbol.for('permission-polyfill.serve');
 
 /**
- * Begins to serve the elements of a tag: those that are on the page, and those to come.
+ * Defines a tag, unless that was done.
  * @param {string} tag
- * @param {{connected: Function, disconnected: Function, changed?: Function}} server Called with the element; the first
- *   one also with its shadow root, the last one with the name of an attribute.
- * @param {string[]} [attributes] Those that the server wants to hear of.
- * @param {(served: () => object|null) => object} [members] Makes the members of the elements; `served` is the server.
- * @returns {boolean} Whether the tag is not the page's own.
+ * @param {string[]} [attributes] Those that servers want to hear of.
+ * @param {(server: () => object|null) => object} [members] Makes the members of the elements; `server` returns who
+ *   serves them now.
  */
-export function serve(tag, server, attributes = [], members = () => ({})) {
+export function define(tag, attributes = [], members = () => ({})) {
   if (!customElements.get(tag)) customElements.define(tag, createClass(attributes, members));
-  const Served = customElements.get(tag);
-  if (!Served[SERVE]) warn(`<${tag}> stays as the page has defined it`);
-  Served[SERVE]?.(server);
-  return Boolean(Served[SERVE]);
+  if (!customElements.get(tag)[SERVE]) warn(`<${tag}> stays as the page has defined it`);
 }
 
-/** From now on the elements of a tag are nobody's business. */
-export function serveNoMore(tag) {
-  customElements.get(tag)?.[SERVE]?.(null);
+/**
+ * From now on the elements of a tag, those on the page and those to come, are served by another server.
+ * @param {string} tag
+ * @param {{connected: Function, disconnected?: Function, changed?: Function}|null} server Called with the element; the
+ *   first one also with its shadow root, the last one with the name of an attribute.
+ */
+export function serve(tag, server) {
+  customElements.get(tag)?.[SERVE]?.(server);
 }
 
 /** Follows the languages that elements inherit; `changed` is called when one may be another. */
@@ -62,15 +62,15 @@ function createClass(attributes, members) {
 
     disconnectedCallback() {
       roots.delete(this);
-      server?.disconnected(this);
+      server?.disconnected?.(this);
     }
 
     attributeChangedCallback(name) {
-      if (roots.has(this)) server?.changed(this, name);
+      if (roots.has(this)) server?.changed?.(this, name);
     }
 
     static [SERVE](next) {
-      for (const element of roots.keys()) server?.disconnected(element);
+      for (const element of roots.keys()) server?.disconnected?.(element);
       server = next;
       for (const [element, root] of roots) server?.connected(element, root);
     }

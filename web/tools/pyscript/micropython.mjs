@@ -8,10 +8,8 @@ const HEAP = 4 * 1024 * 1024; // bytes; PyScript's own library is in it as well
 const folder = new URL('../../micropython/', import.meta.url).href;
 
 export async function loadMicroPython(options) {
-  const [interpreter, modules] = await Promise.all([
-    load({ ...options, heapsize: HEAP, url: `${folder}micropython.wasm` }),
-    fetch(`${folder}polyfill.bin`).then((response) => response.arrayBuffer()),
-  ]);
-  install(interpreter, modules);
+  const fetched = ['polyfill', 'panels'].map((name) => fetch(`${folder}${name}.bin`));
+  const interpreter = await load({ ...options, heapsize: HEAP, url: `${folder}micropython.wasm` });
+  for (const response of await Promise.all(fetched)) install(interpreter, await response.arrayBuffer());
   return interpreter;
 }

@@ -1,7 +1,6 @@
 // The devices that pickers have open: one each. What is to be opened, and whether it stays, is for Python to say.
 import { connection, tell } from '../core.js';
-import { listed } from './device-list.js';
-import { open } from './requests.js';
+import { listed, open } from '../takeover/shared.js';
 import { playTones } from './tones.js';
 
 const uses = new Map(); // handle -> {turn, stream, end} of the last opening

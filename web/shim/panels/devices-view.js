@@ -1,5 +1,6 @@
 // What a picker of devices looks like. What has changed is written into what is there: nothing moves, or loses the focus.
-import { drawing, make, offer, write } from './make.js';
+import { drawing, make, write } from '../takeover/shared.js';
+import { offer } from './choices.js';
 import { adopt } from '../core.js';
 import devicesText from './devices.css';
 import { iconBox } from 'catalogue';

@@ -1,6 +1,7 @@
 // What site controls look like. What has changed is written into what is there: nothing is built anew under the focus.
 import { iconBox, icons, lateIcons } from 'catalogue';
-import { drawing, make, offer, write } from './make.js';
+import { drawing, make, write } from '../takeover/shared.js';
+import { offer } from './choices.js';
 import { adopt } from '../core.js';
 import controlsText from './controls.css';
 import { PANEL } from './panel.js';

@@ -1,13 +1,10 @@
 // <permission-devices>: the devices of one kind, which of them is used, and a try of it; see polyfill/media/pickers.py.
-import { createLanguages, serve, serveNoMore } from './served.js';
-import { abilities, keepDevices, listDevices, recallDevices, stopWatching } from './device-list.js';
 import { closeAll, hearSpeaker, openDevice, stopDevice, streamOf } from './device-streams.js';
+import { createLanguages, KIND, serve, VALUE } from '../takeover/shared.js';
 import { createView } from './devices-view.js';
 import { tell } from '../core.js';
 
 const TAG = 'permission-devices';
-const KIND = 'kind';
-const VALUE = 'value';
 const OPENING = 'opening';
 const LIVE = 'live';
 
@@ -19,31 +16,22 @@ let languages = null;
 /** Begins to draw those that are on the page, and those to come. */
 export function startDevices() {
   languages = createLanguages(languagesChanged);
-  serve(TAG, { connected, disconnected, changed, act, membersOf, open, stream }, [KIND, VALUE], createMembers);
+  serve(TAG, { connected, disconnected, changed, members: { act, membersOf, open, stream } });
 }
 
 /** Stops what is open; from now on they show what the page has put into them. */
 export function stopDevices() {
   for (const handle of [...records.keys()]) drop(handle);
   closeAll();
-  serveNoMore(TAG);
-  stopWatching();
+  serve(TAG, null);
   languages?.rest();
   languages = null;
 }
 
-/** For the host: does what Python wants done with devices, given as JSON. */
-export function actOnDevices(text) {
-  const { act: what, ...wanted } = JSON.parse(text);
-  const acts = {
-    recall: () => recallDevices(),
-    keep: () => keepDevices(wanted.text),
-    list: () => void listDevices(),
-    open: () => openDevice(wanted),
-    hear: () => hearSpeaker(wanted),
-    stop: () => stopDevice(wanted.handle),
-  };
-  return acts[what]() ?? '';
+/** For the host: opens or closes the device of a picker. */
+export function actOnPicker(act, wanted) {
+  const acts = { open: openDevice, hear: hearSpeaker, stop: ({ handle }) => stopDevice(handle) };
+  acts[act](wanted);
 }
 
 /** Shows what Python says of a picker, and fires its events. */
@@ -136,6 +124,16 @@ function attach(handle) {
   tell('pickers', { what: 'attach', handle, language, kind: element.getAttribute(KIND), able: abilities() });
 }
 
+// What the browser has of what a picker needs.
+function abilities() {
+  const { mediaDevices } = navigator;
+  return {
+    capture: Boolean(mediaDevices?.getUserMedia),
+    sink: 'setSinkId' in HTMLMediaElement.prototype,
+    select: Boolean(mediaDevices?.selectAudioOutput),
+  };
+}
+
 function languagesChanged() {
   for (const [handle, record] of records) {
     const language = languages.of(record.element);
@@ -177,44 +175,4 @@ function open(element) {
     act(element, 'open');
     settle(handleOf(element), record);
   });
-}
-
-// The members that pages use; `served` is the server of the elements, null without Python.
-function createMembers(served) {
-  return {
-    get kind() {
-      return this.getAttribute(KIND) ?? '';
-    },
-    set kind(value) {
-      this.setAttribute(KIND, value);
-    },
-    get value() {
-      return served()?.membersOf(this)?.value ?? '';
-    },
-    set value(value) {
-      served()?.act(this, VALUE, String(value));
-    },
-    get deviceId() {
-      return served()?.membersOf(this)?.deviceId ?? '';
-    },
-    get error() {
-      return served()?.membersOf(this)?.error ?? null;
-    },
-    get stream() {
-      return served()?.stream(this) ?? null;
-    },
-    open() {
-      const ready = served() ? null : Promise.resolve(globalThis.permissionPolyfill?.ready);
-      const unserved = () => Promise.reject(new DOMException('Python is not there', 'InvalidStateError'));
-      const opened = ready ? ready.then(() => served()?.open(this) ?? unserved()) : served().open(this);
-      opened.catch(() => {}); // who does not ask has the event
-      return opened;
-    },
-    stop() {
-      served()?.act(this, 'stop');
-    },
-    forget() {
-      served()?.act(this, 'forget');
-    },
-  };
 }

@@ -1,5 +1,5 @@
 // <permission-controls>: what this site may do, and what the person chooses instead; see polyfill/site_controls.py.
-import { createLanguages, serve, serveNoMore } from './served.js';
+import { createLanguages, serve } from '../takeover/shared.js';
 import { flush, post, tell } from '../core.js';
 import { createView } from './controls-view.js';
 
@@ -13,12 +13,13 @@ let languages = null;
 /** Begins to draw those that are on the page, and those to come. */
 export function startControls() {
   languages = createLanguages(languagesChanged);
-  if (serve(TAG, { connected, disconnected })) flush();
+  serve(TAG, { connected, disconnected });
+  flush();
 }
 
 /** From now on they show what the page has put into them. */
 export function stopControls() {
-  serveNoMore(TAG);
+  serve(TAG, null);
   languages?.rest();
   languages = null;
 }
