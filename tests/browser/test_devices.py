@@ -5,7 +5,7 @@ import json
 import pytest
 from tools.environment import WEB
 
-from .conftest import Tab
+from .conftest import Tab, choose_by_keys
 from .test_python_api import run
 
 AXE = WEB / "node_modules/axe-core/axe.min.js"
@@ -100,8 +100,7 @@ def use(tab, id_="a"):
 
 def choose(tab, name, id_="a"):
     """Choose with the keyboard: typing finds an entry of the list."""
-    tab.page.locator(f"#{id_}").get_by_role("combobox").focus()
-    tab.page.keyboard.type(name)
+    choose_by_keys(tab.page, tab.page.locator(f"#{id_}").get_by_role("combobox"), name)
 
 
 def live(tab, id_="a"):
