@@ -4,9 +4,25 @@ The logic is pure and split by idea; two modules touch the outside: ``page`` hol
 the shim calls, ``host`` the one object that Python calls.
 """
 
-from .element import PermissionElement
-from .page import install
+from . import media, permissions
 
 __version__ = "0.1.0"
 
-__all__ = ["PermissionElement", "__version__", "install"]
+__all__ = ["PermissionElement", "__version__", "install", "media", "permissions"]
+
+# What these two need is imported with their first use: so the shim can import it in pieces, between which the page goes on.
+
+
+def install(**options):
+    """Take over the page's elements; see ``page.install``, which this is."""
+    from . import page
+
+    return page.install(**options)
+
+
+def __getattr__(name: str):
+    if name != "PermissionElement":
+        raise AttributeError(name)
+    from .element import PermissionElement
+
+    return PermissionElement

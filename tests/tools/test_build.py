@@ -1,6 +1,5 @@
 """build.py as a person meets it: what it says, what it leaves behind, and how it fails."""
 
-import ast
 import json
 import os
 import shutil
@@ -11,7 +10,8 @@ import urllib.request
 import zipfile
 
 import pytest
-from tools.assemble import DIST, IN_PANELS, NOT_IN_PAGE, sizes
+from tools import assemble, imports
+from tools.assemble import DIST, sizes
 from tools.environment import NODE_MODULES, ROOT, VENV, ensure_node
 
 NOWHERE = "http://127.0.0.1:9"
@@ -98,23 +98,11 @@ def test_what_is_built():
 
 
 def test_nothing_of_the_start_imports_a_module_that_comes_later():
-    package = ROOT / "polyfill"
-    late = {name.removesuffix(".py") for name in IN_PANELS}
-    for path in package.rglob("*.py"):
-        name = path.relative_to(package).as_posix()
-        if name not in (*IN_PANELS, *NOT_IN_PAGE):
-            assert not imported(path, package) & late, name
-
-
-def imported(path, package):
-    """What a module of the package imports of it where it is imported itself, as paths without suffix."""
-    found = set()
-    for node in ast.parse(path.read_text()).body:
-        if isinstance(node, ast.ImportFrom) and node.level:
-            folder = path.parents[node.level - 1]
-            module = folder.joinpath(*(node.module or "").split(".")) if node.module else folder
-            found |= {file.relative_to(package).as_posix() for file in (module, *(module / a.name for a in node.names))}
-    return found
+    sources = assemble.page_sources()
+    for name, text in sources.items():
+        if not assemble.is_late(name):
+            late = [other for other in imports.imported(name, text, sources) if assemble.is_late(other)]
+            assert late == [], name
 
 
 def test_no_page_carries_every_language():

