@@ -24,6 +24,10 @@ class Agenda:
         self.plan(handle, None)
         self._concerned.discard(handle)
 
+    def compact(self) -> None:
+        """Give back the room of elements that were dropped."""
+        self._concerned, self._due = set(self._concerned), dict(self._due)
+
     def concerned(self, now: float) -> list[int]:
         """Return the handles that are to be looked at by ``now``, in order of appearance."""
         self._concerned.update([handle for handle in self._due if self._due[handle] <= now])

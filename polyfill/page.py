@@ -292,9 +292,17 @@ class Page:
                 self._registry.leave(self._elements[handle].key, handle)
                 del self._elements[handle]
             self._agenda.drop(handle)
-            self._shown.pop(handle, None)
-            self._wanted.pop(handle, None)
-            self._refused.pop(handle, None)
+            for known in (self._shown, self._wanted, self._refused):
+                known.pop(handle, None)
+        if len(handles) > len(self._elements):
+            self._compact()
+
+    # MicroPython's mappings and sets keep the room that they had at their fullest.
+    def _compact(self) -> None:
+        self._elements, self._shown = dict(self._elements), dict(self._shown)
+        self._wanted, self._refused = dict(self._wanted), dict(self._refused)
+        self._agenda.compact()
+        self._registry.compact()
 
     def _activate(self, click) -> str:
         handle, at = click["handle"], click["at"]

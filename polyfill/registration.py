@@ -46,6 +46,12 @@ class Registry:
         self._unanswered.discard(handle)
         self._news.discard(handle)
 
+    def compact(self) -> None:
+        """Give back the room of elements that left."""
+        self._queues = {key: list(self._queues[key]) for key in self._queues if self._queues[key]}
+        self._members = {key: set(self._members[key]) for key in self._members if self._members[key]}
+        self._unanswered, self._news = set(self._unanswered), set(self._news)
+
     @property
     def has_questions(self) -> bool:
         """Whether elements wait for their answer."""

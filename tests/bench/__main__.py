@@ -65,7 +65,7 @@ def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
     """Return what many elements cost, beside native ones, and what they leave behind."""
     print("many elements …", flush=True)
     figures = {}
-    spreads = timelines.compare(engine.browser, rounds)
+    spreads = timelines.compare(engine.browser, 1)  # which takes its two minutes
     figures["timelines", "gap"] = [max(gap for same, gap in spreads.values() if same)]
     figures["timelines", "different"] = [sum(not same for same, _ in spreads.values())]
     costs = styles.measure(engine.browser, rounds)
@@ -78,7 +78,7 @@ def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
             for tag in (timelines.NATIVE, timelines.POLYFILLED):
                 figures[step, tag, str(count)] = [costs[step, tag, count]]
     for runtime in ("micropython", "pyodide"):
-        for kind, (before, after) in memory.measure(engine, runtime).items():
+        for kind, (before, after) in memory.measure(engine.browser, runtime).items():
             figures[runtime, kind, "before"], figures[runtime, kind, "after"] = [before], [after]
     return figures
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.bench import memory
+
 FEW, MANY = 5, 60
 SETTLED = 1500  # ms: longer than every cooldown
 COUNTS = ("RecalcStyleCount", "LayoutCount")
@@ -50,3 +52,8 @@ def test_styles_and_layouts_are_worked_out_for_all_elements_at_once(tab, html):
     for step, found in many.items():
         for name, one, other in zip(COUNTS, found, few[step], strict=True):
             assert one - other < (MANY - FEW) / 4, (step, name, few, many)
+
+
+def test_what_came_and_went_leaves_nothing(browser, runtime):
+    for kind, (before, after) in memory.measure(browser, runtime, 100, 3000).items():
+        assert after < 1.2 * before, kind
