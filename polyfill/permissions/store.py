@@ -6,6 +6,7 @@ leniently, record by record; two tabs' stores are merged entry by entry, where t
 
 import json
 
+from ..writing import written
 from . import keys
 from .descriptors import equal, is_stronger, without_device
 from .entries import REMOVED, Entry, is_decision, read, slot
@@ -131,7 +132,7 @@ class PermissionStore:
             "dismissals": self.dismissals,
             "entries": [entry.record() for entry in kept],
         }
-        return json.dumps(value)
+        return written(value)
 
     def knows_more(self, other, now: float) -> bool:
         """Tell whether something would be written down that another store does not know, or not as well."""
