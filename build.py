@@ -51,6 +51,14 @@ def conformance(arguments: argparse.Namespace) -> int:
     return checks.conformance(arguments.rest)
 
 
+def sizes(arguments: argparse.Namespace) -> int:
+    """Build and put the size of every file that a page fetches into README.md."""
+    from tools import assemble, sizes
+
+    sizes.write(assemble.build())
+    return 0
+
+
 def clean(arguments: argparse.Namespace) -> int:
     """Delete what was built; with --all, what was installed as well."""
     from tools import assemble
@@ -66,7 +74,7 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(title="verbs", metavar="")
-    for verb in (serve, build, test, bench, conformance, clean):
+    for verb in (serve, build, test, bench, conformance, sizes, clean):
         own_help = verb not in (bench, conformance)
         subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__, add_help=own_help)
         subparser.set_defaults(verb=verb)

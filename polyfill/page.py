@@ -205,11 +205,12 @@ class Page:
         self._agenda.add(self._elements)
 
     def _attach(self, entries) -> None:
+        now = self.host.now()  # a crossing, of which one is enough for all
         for handle, type_, language, preciselocation, extension in entries:
             element = self.element(handle)
             element.validity.attach()
-            self._speak(handle, element, language)
-            self._set_precise(element, preciselocation, extension)
+            self._speak(handle, element, language, now)
+            self._set_precise(element, preciselocation, extension, now)
             if type_ is not None:
                 self._set_type(element, type_)
 
@@ -252,8 +253,9 @@ class Page:
             self._refused[handle] = rules
 
     def _language(self, entries) -> None:
+        now = self.host.now()
         for handle, language in entries:
-            self._speak(handle, self.element(handle), language)
+            self._speak(handle, self.element(handle), language, now)
 
     def _labels(self, entries) -> None:
         for tag, texts in entries:
@@ -276,11 +278,12 @@ class Page:
         self.is_secure = place.get("secure", True)
 
     def _precise(self, entries) -> None:
+        now = self.host.now()
         for handle, preciselocation, extension in entries:
-            self._set_precise(self.element(handle), preciselocation, extension)
+            self._set_precise(self.element(handle), preciselocation, extension, now)
 
-    def _set_precise(self, element, preciselocation, extension) -> None:
-        element.set_precise(type_ext.is_precise(preciselocation, extension, self.edition), self.host.now())
+    def _set_precise(self, element, preciselocation, extension, now: float) -> None:
+        element.set_precise(type_ext.is_precise(preciselocation, extension, self.edition), now)
 
     def _detach(self, handles) -> None:
         for handle in handles:
@@ -439,11 +442,11 @@ class Page:
                 element.validity.over_quota = True
                 self.report(OVER_QUOTA)
 
-    def _speak(self, handle: int, element, language) -> None:
+    def _speak(self, handle: int, element, language, now: float) -> None:
         tag = self._wanted[handle] = self.speech.resolve(language)
         if self.speech.has(tag):
             element.set_language(*self.speech.spoken(tag))
-        elif self.speech.awaits(tag, self.host.now()):
+        elif self.speech.awaits(tag, now):
             self.host.labels(tag)
         wanted = self.dialog_speech.wants(tag)
         if wanted:

@@ -7,6 +7,7 @@ Source: seed one-time-permissions-mozilla ("remember choices", "cache the device
 
 import json
 
+from ..writing import written
 from . import listing
 from .kinds import KINDS
 from .listing import Device
@@ -87,7 +88,7 @@ class Book:
             return ""
         chosen = [self._chosen[kind].row() for kind in KINDS if kind in self._chosen]
         cached = [device.row() for kind in KINDS for device in listing.of_kind(self._cached, kind)]
-        return json.dumps({"format": FORMAT, "chosen": chosen, "devices": cached})
+        return written({"format": FORMAT, "chosen": chosen, "devices": cached})
 
     def load(self, text) -> bool:
         """Take over what was written down, in the place of what was known.

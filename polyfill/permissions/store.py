@@ -6,6 +6,7 @@ leniently, record by record; two tabs' stores are merged entry by entry, where t
 
 import json
 
+from ..writing import written
 from . import keys
 from .descriptors import equal, is_stronger, without_device
 from .entries import REMOVED, Entry, is_decision, read, slot
@@ -120,17 +121,18 @@ class PermissionStore:
         """Return the store as a text, without traces of what was removed long ago, and without opaque origins.
 
         What was decided in a document of an opaque origin ends with it. The text is headed by what the shim refuses
-        where Python cannot be started.
+        where Python cannot be started, or ``null``, where nothing is left for which Python would have to be.
         """
         kept = self._kept(now)
         denied = [entry.descriptor["name"] for entry in kept if entry.state == DENIED]
+        matters = self.dismissals or [entry for entry in kept if is_decision(entry)]
         value = {
             "format": FORMAT,
-            "denied": [kind for name, kind in REFUSED_KINDS if name in denied],
+            "denied": [kind for name, kind in REFUSED_KINDS if name in denied] if matters else None,
             "dismissals": self.dismissals,
             "entries": [entry.record() for entry in kept],
         }
-        return json.dumps(value)
+        return written(value)
 
     def knows_more(self, other, now: float) -> bool:
         """Tell whether something would be written down that another store does not know, or not as well."""

@@ -6,9 +6,9 @@ import sys
 from playwright.sync_api import sync_playwright
 from tools.assemble import DIST
 from tools.environment import WEB
+from tools.sizes import brotli
 
 from tests.bench import idle, loading, memory, report, styles, timelines
-from tests.bench.line import compressed
 from tests.bench.rows import ROWS
 from tests.bench.tabs import ENGINES, running
 
@@ -86,16 +86,16 @@ def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
 def sizes() -> dict[tuple[str, ...], list[float]]:
     """Return what is fetched, in bytes as a server with brotli sends them."""
     shim = [DIST / "permission-element.js", DIST / "permission-element.takeover.mjs"]
-    found = {("bytes", "first part"): [brotli(shim[0])]}
+    found = {("bytes", "first part"): [total(shim[:1])]}
     for runtime in ("micropython", "pyodide"):
         files = [path for path in (DIST / runtime).iterdir() if path.suffix not in MAPS]
-        found["bytes", runtime] = [sum(map(brotli, [*shim, *files]))]
+        found["bytes", runtime] = [total([*shim, *files])]
     return found
 
 
-def brotli(path) -> int:
-    """Return how many bytes a file is with brotli."""
-    return len(compressed(path, "br", path.stat().st_mtime))
+def total(paths) -> int:
+    """Return how many bytes files are together."""
+    return sum(map(len, brotli(*paths)))
 
 
 if __name__ == "__main__":

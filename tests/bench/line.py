@@ -1,37 +1,24 @@
 """Sites as a person meets them: compressed files over a line of 4G."""
 
 import gzip
-import subprocess
 import threading
 import time
 from functools import lru_cache
 
-from tools.environment import ROOT
+from tools import sizes
 
 from tests.site import Site, SiteHandler
 
 LATENCY = 0.17  # s before each answer begins
 RATE = 9_000_000 / 8  # bytes a second, for all that is under way
 PIECE = 16 * 1024  # bytes
-COMPRESSED = ROOT / ".build" / "brotli"
 COMPRESSIBLE = (".js", ".mjs", ".json", ".wasm", ".zip", ".html", ".whl")
-COMPRESS = """
-const { brotliCompressSync } = require('zlib');
-const { readFileSync, writeFileSync } = require('fs');
-writeFileSync(process.argv[2], brotliCompressSync(readFileSync(process.argv[1])));
-"""
 
 
 @lru_cache
 def compressed(path, encoding: str, _changed: float) -> bytes:
-    """Return a file's bytes in a content coding; Node knows brotli, and what it made is kept."""
-    if encoding == "gzip":
-        return gzip.compress(path.read_bytes())
-    target = COMPRESSED / f"{path.name}-{path.stat().st_size}-{path.stat().st_mtime_ns}.br"
-    if not target.exists():
-        COMPRESSED.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["node", "-e", COMPRESS, str(path), str(target)], check=True)
-    return target.read_bytes()
+    """Return a file's bytes in a content coding."""
+    return gzip.compress(path.read_bytes()) if encoding == "gzip" else sizes.brotli(path)[0]
 
 
 class Line:

@@ -8,6 +8,14 @@ from tools.environment import ensure_node
 
 PAGE = "<permission id=a type=camera>fallback</permission>"
 BOTH = ("camera", "microphone")
+SHIM = "/permission-element.js"
+LIGHT = [
+    "/micropython/boot.mjs",
+    "/micropython/micropython.wasm",
+    "/micropython/polyfill.bin",
+    SHIM,
+    "/permission-element.takeover.mjs",
+]
 
 
 def test_a_page_of_five_lines_in_another_folder(tab, site):
@@ -40,6 +48,31 @@ def test_what_is_fetched(tab, site, runtime):
     }
     shim = ["/permission-element.js", "/permission-element.takeover.mjs"]
     assert fetched == sorted([*shim, *(f"/{runtime}/{name}" for name in expected[runtime])])
+
+
+def fetched_by_the_next_page(tab, site):
+    """What a page without elements fetches by itself, when some time has passed; it was not in the cache."""
+    tab.page.goto("about:blank")
+    site.requests.clear()
+    session = tab.context.new_cdp_session(tab.page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    tab.open("<p lang=de>no element</p>", "micropython")
+    tab.page.wait_for_timeout(1000)
+    return sorted(path for path in site.requests if path != "/test/page.html")
+
+
+def test_nothing_but_the_shim_is_fetched_where_there_is_nothing_to_do(tab, site):
+    """Python is for elements, for what was decided, and for who asks; see also tests/browser/test_bridge.py."""
+    assert fetched_by_the_next_page(tab, site) == [SHIM]
+    assert tab.ready() == "ready"
+    assert fetched_by_the_next_page(tab, site) == [SHIM], "that it was there once is nothing"
+    assert tab.ready() == "ready"
+    tab.evaluate("permissionPolyfill.store.set('camera', 'denied')")
+    assert fetched_by_the_next_page(tab, site) == LIGHT
+    assert tab.ready() == "ready"
+    tab.evaluate("permissionPolyfill.store.reset()")
+    assert fetched_by_the_next_page(tab, site) == [SHIM]
 
 
 def test_the_runtimes_files_may_be_elsewhere(tab, site):

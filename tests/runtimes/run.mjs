@@ -1,12 +1,12 @@
-// Answers a corpus on a runtime as it is shipped: node run.mjs RUNTIME DIST SOURCES.json CORPUS.json
+// Answers corpora on a runtime as it is shipped: node run.mjs RUNTIME DIST SOURCES.json CORPORA.json
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const [runtime, dist, sourcesFile, corpusFile] = process.argv.slice(2);
+const [runtime, dist, sourcesFile, corporaFile] = process.argv.slice(2);
 const require = createRequire(`${process.cwd()}/`);
 const sources = JSON.parse(readFileSync(sourcesFile, 'utf8'));
-const corpus = readFileSync(corpusFile, 'utf8');
+const corpora = JSON.parse(readFileSync(corporaFile, 'utf8'));
 
 async function start() {
   if (runtime === 'pyodide') {
@@ -39,4 +39,7 @@ const python = await start();
 install(python, sources, '/tests-lib');
 python.runPython("import sys; sys.path.insert(0, '/tests-lib')");
 python.runPython('import scenario');
-process.stdout.write(python.globals.get('scenario').run(corpus));
+const { run } = python.globals.get('scenario');
+// One after the other: all of them together are more than MicroPython's memory takes with ease.
+const answers = Object.entries(corpora).map(([name, rows]) => JSON.parse(run(JSON.stringify({ [name]: rows }))));
+process.stdout.write(JSON.stringify(Object.assign({}, ...answers)));

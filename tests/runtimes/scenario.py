@@ -12,7 +12,9 @@ from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
 from polyfill.media import _api
 from polyfill.media.advice import advice
+from polyfill.media.book import Book
 from polyfill.media.errors import Facts, classify
+from polyfill.media.kinds import KINDS
 from polyfill.page import Page
 from polyfill.permissions import lifetime, presence
 from polyfill.permissions.automation import bidi_set_permission
@@ -25,6 +27,7 @@ from polyfill.permissions.querying import query
 from polyfill.permissions.revoking import expire
 from polyfill.permissions.store import load
 from polyfill.type_attribute import parse
+from polyfill.visibility import classify as classify_sight
 
 
 def play(steps) -> list:
@@ -45,45 +48,46 @@ def play(steps) -> list:
     return transcript
 
 
-def judge(edition, values) -> list:
+def judge(row) -> list:
     """Return what a style becomes."""
+    edition, values = row
     judged = judgement.judge(edition, values)
     return [judged.corrections, [judgement.words(violation) for violation in judged.violations]]
 
 
-def permissions(corpus) -> dict:
-    """Return what the permission model makes of foreign values, stores, lifetimes and pages."""
-    origin, now = corpus["origin"], corpus["now"]
-    answers = {
-        "converted": [list(convert(value)) for value in corpus["values"]],
-        "origins": [origin_of(value) for value in corpus["origins"]],
-        "keys": [generate(named(name), origin, "http://b.test:1") for name in ("camera", "storage-access")],
-        "texts": [text_of(convert(value)[0]) for value in corpus["values"] if convert(value)[0]],
-        "lives": [],
-        "stores": [stored(text, now, origin) for text in corpus["stores"]],
-        "visits": [],
-        "arrivals": [],
-        "draft": [],
-    }
-    for span, age, active, left, began in corpus["lives"]:
-        entry = Entry(named("camera"), origin, "granted", now - age, span)
-        at = [None if ago is None else now - ago for ago in (active, left)]
-        visit = lifetime.Visit(left is None, now - age + began, at[0], at[1])
-        verdict = lifetime.judge(entry, visit, now, lifetime.Limits())
-        answers["lives"].append([verdict.ended, verdict.look])
-    for records, held, name in corpus["visits"]:
-        visit = presence.describe(presence.merge([], records), held, name, now)
-        answers["visits"].append([visit.present, visit.since, visit.active_until, visit.left])
-    for records, held, own, tab in corpus["arrivals"]:
-        arrival = presence.arrive(presence.merge([], records), held, own, tab, now, 5000.0)
-        answers["arrivals"].append([arrival.began, arrival.taken])
-    for value in corpus["draft"]:
-        answers["draft"].append(sorted(adapt(value).items()))
-    return answers
+def described(value) -> list:
+    """Return what a foreign value is as a descriptor, and what that is called."""
+    descriptor, complaint = convert(value)
+    return [descriptor, complaint, text_of(descriptor) if descriptor else ""]
 
 
-def stored(text, now, origin) -> list:
+def live(given) -> list:
+    """Return why a grant ends, and when to look again."""
+    (span, age, active, left, began), now, origin = given
+    entry = Entry(named("camera"), origin, "granted", now - age, span)
+    at = [None if ago is None else now - ago for ago in (active, left)]
+    visit = lifetime.Visit(left is None, now - age + began, at[0], at[1])
+    verdict = lifetime.judge(entry, visit, now, lifetime.Limits())
+    return [verdict.ended, verdict.look]
+
+
+def visit(row) -> list:
+    """Return what pages have been there."""
+    records, held, name, now = row
+    found = presence.describe(presence.merge([], records), held, name, now)
+    return [found.present, found.since, found.active_until, found.left]
+
+
+def arrive(row) -> list:
+    """Return how a page joins the others."""
+    records, held, own, tab, now = row
+    arrival = presence.arrive(presence.merge([], records), held, own, tab, now, 5000.0)
+    return [arrival.began, arrival.taken]
+
+
+def stored(given) -> list:
     """Return what a stored text comes to: now, a day later, and after automation has set one permission."""
+    text, now, origin = given
     store, complaints = load(text, now, origin)
     clock = [now]
     environment = Environment(store, lambda: clock[0], origin)
@@ -101,10 +105,11 @@ def stored(text, now, origin) -> list:
     return [complaints, revoked, states, [[pair for pair in record if pair[0] != "descriptor"] for record in records]]
 
 
-def choose(states) -> list:
+def choose(row) -> list:
     """Return what a pair shows in these states, in each mode, with the model."""
-    effective, browser, agent = states
-    place = recognise(agent)
+    effective = {"camera": row[0], "microphone": row[1]}
+    browser = {"camera": row[2], "microphone": row[3]}
+    place = recognise(row[4])
     found = []
     for mode in (dialogs.NATIVE, dialogs.EMULATED):
         variant, names = dialogs.choose(("camera", "microphone"), effective, browser, mode)
@@ -131,20 +136,53 @@ def wanted(given):
         return type(error).__name__
 
 
-def run(corpus: str) -> str:
-    """Answer a corpus, both as JSON: ``{types, extensions, languages, styles, permissions, dialogs, errors,
-    constraints, scenarios}``."""
-    corpus = json.loads(corpus)
-    answers = {
-        "types": [parse(value) for value in corpus["types"]],
-        "extensions": [type_ext.parse(value) for value in corpus["extensions"]],
-        "languages": [resolve(tag, preferred) for tag, preferred in corpus["languages"]],
-        "styles": [judge(edition, values) for edition, values in corpus["styles"]],
-        "applying": [rules.applies(edition) for edition in ("origin-trial", "final")],
-        "permissions": permissions(corpus["permissions"]) if "permissions" in corpus else None,
-        "dialogs": [choose(states) for states in corpus["dialogs"]],
-        "errors": [explain(row) for row in corpus["errors"]],
-        "constraints": [wanted(given) for given in corpus["constraints"]],
-        "scenarios": [play(steps) for steps in corpus["scenarios"]],
-    }
-    return json.dumps(answers)
+def keep(row) -> list:
+    """Return what a book of devices knows that was written down, told of others, and written down again."""
+    text, rows, withheld = row
+    book = Book()
+    broken = book.load(text)
+    book.learn(rows, withheld)
+    listed = [[device.row() for device in book.devices(kind)] for kind in KINDS]
+    chosen = [book.chosen(kind).row() if book.chosen(kind) else None for kind in KINDS]
+    return [broken, listed, chosen, sorted(json.loads(book.dump() or "{}").items())]
+
+
+RULES = (
+    ("types", parse),
+    ("extensions", type_ext.parse),
+    ("languages", lambda row: resolve(row[0], row[1])),
+    ("styles", judge),
+    ("colors", judge),
+    ("sights", classify_sight),
+    ("browsers", recognise),
+    ("descriptors", described),
+    ("origins", origin_of),
+    ("stores", stored),
+    ("lives", live),
+    ("visits", visit),
+    ("arrivals", arrive),
+    ("draft", lambda value: sorted(adapt(value).items())),
+    ("dialogs", choose),
+    ("errors", explain),
+    ("constraints", wanted),
+    ("books", keep),
+    ("keys", lambda row: generate(named(row[0]), row[1], row[2])),
+    ("applying", rules.applies),
+    ("scenarios", play),
+    ("broken", play),
+)
+"""What is asked by the name of a corpus; each takes one input."""
+
+
+def run(corpora: str) -> str:
+    """Answer corpora, lists of inputs by name, both as JSON."""
+    corpora = json.loads(corpora)
+    return json.dumps({name: [ask(rule, row) for row in corpora[name]] for name, rule in RULES if name in corpora})
+
+
+def ask(rule, row):
+    """Return a rule's answer; of an error, which is none that anybody wants, its name."""
+    try:
+        return rule(row)
+    except Exception as error:
+        return ["error", type(error).__name__]

@@ -196,6 +196,13 @@ def test_what_is_written_is_read_again():
     assert json.loads(book.dump()) == json.loads(used_book().dump())
 
 
+def test_names_are_written_down_as_they_are():
+    """A pair of surrogates would be two characters to MicroPython, which the next page may run on."""
+    book = Book()
+    book.choose(camera("1", "\U0001f3a5 É"))
+    assert "\U0001f3a5 É" in book.dump()
+
+
 @pytest.mark.parametrize("text", ["{", "7", "[]", "null", '{"format": 2}', '{"format": true}', "x" * (MAX_TEXT + 1), 5])
 def test_what_is_no_book_is_nothing_and_said(text):
     book = used_book()

@@ -110,6 +110,19 @@ def test_another_versions_grants_are_not_believed():
     assert len(complaints) == 1
 
 
+def test_the_text_says_whether_there_is_anything_to_start_python_for():
+    """What calls ask for where that is denied, and ``null`` where only traces of decisions are left."""
+    store, _ = load(text(LASTING), NOW, ORIGIN)
+    assert json.loads(store.dump(NOW))["denied"] == []
+    store.set(CAMERA, ORIGIN, D, NOW + 1)
+    assert json.loads(store.dump(NOW))["denied"] == ["video"]
+    for entry in store.entries():
+        store.remove(entry.descriptor, entry.key, NOW + 2)
+    assert json.loads(store.dump(NOW))["denied"] is None
+    store.dismissals = {"camera": 1}
+    assert json.loads(store.dump(NOW))["denied"] == []
+
+
 def test_beyond_the_limit_only_denials_are_kept():
     def small(number, state):
         device = {**CAMERA, "deviceId": f"{number}"}

@@ -21,9 +21,9 @@ let lastId = 0;
 export function closeGate(start) {
   let denied;
   try {
-    denied = [JSON.parse(localStorage.getItem(STORE_KEY)).denied].flat();
+    denied = [...JSON.parse(localStorage.getItem(STORE_KEY)).denied];
   } catch {
-    return; // there is nothing, or nothing of ours, or storage is blocked
+    return; // nothing is decided, or there is nothing of ours, or storage is blocked
   }
   const ready = start();
   for (const [type, name] of GATED) {

@@ -97,18 +97,33 @@ async function bundleLaterPart(source, name, parameters, crossings) {
   await squeeze(name);
 }
 
-async function bundleRuntime(name, options) {
+async function bundleRuntime(name, { inject, ...options }) {
   await build({
     ...common,
     entryPoints: [join(shim, `runtime/${name}.js`)],
     outfile: join(out, name, 'boot.mjs'),
     format: 'esm',
-    inject: [join(shim, 'runtime/door.js')],
+    inject: inject.map((file) => join(shim, 'runtime', file)),
     external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
     ...options,
   });
   await squeeze(`${name}/boot.mjs`);
 }
+
+// MicroPython's loader has its state in the page's globals, and knows its Python's functions by a member `_ref`; two of them
+// in a page would take each other's for their own. What it assigns to globals goes into own.js; `crypto` is for Node.
+const micropython = join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs');
+const loader = readFileSync(micropython, 'utf8');
+const leaked = new Set([...loader.matchAll(/\bglobalThis\.(\w+)\s*=[^=]/g)].map(([, name]) => name));
+leaked.delete('crypto');
+const kept = [...leaked].flatMap((name) => [name, `globalThis.${name}`].map((each) => [each, `own.${name}`]));
+
+const apart = {
+  name: 'apart',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/micropython\.mjs$/ }, () => ({ contents: loader.replaceAll(/\b_ref\b/g, '_polyfillRef') }));
+  },
+};
 
 // All of them are awaited also when one fails: esbuild's own process writes on otherwise.
 const bundles = await Promise.allSettled([
@@ -118,11 +133,15 @@ const bundles = await Promise.allSettled([
   bundleLaterPart('takeover/index.js', 'permission-element.takeover.mjs', 'core', [core.taking, shared.giving]),
   bundleLaterPart('panels/index.js', 'permission-element.panels.mjs', 'core, shared', [core.taking, shared.taking]),
   bundleRuntime('pyodide', {
+    inject: ['door.js'],
     alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
   }),
   bundleRuntime('micropython', {
-    alias: { catalogue, micropython: join(packages, '@micropython/micropython-webassembly-pyscript/micropython.mjs') },
+    inject: ['door.js', 'own.js'],
+    alias: { catalogue, micropython },
+    define: Object.fromEntries(kept),
+    plugins: [apart],
   }),
 ]);
 const failure = bundles.find(({ status }) => status === 'rejected');

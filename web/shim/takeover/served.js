@@ -32,12 +32,15 @@ export function serve(tag, server) {
 /** Follows the languages that elements inherit; `changed` is called when one may be another. */
 export function createLanguages(changed) {
   // The observer of elements hears of languages as well, but is there for one listener only.
-  const observer = new MutationObserver(changed);
-  const watch = (root) => observer.observe(root, { subtree: true, attributes: true, attributeFilter: [LANG] });
+  let observer = null; // most pages have no such element
+  const watch = (root) => {
+    observer ??= new MutationObserver(changed);
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: [LANG] });
+  };
   return {
     of: (element) => inheritedLanguage(element, watch),
     watch: () => watch(document),
-    rest: () => observer.disconnect(),
+    rest: () => observer?.disconnect(),
   };
 }
 
