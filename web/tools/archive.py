@@ -4,26 +4,55 @@ Runs inside Pyodide. Upstream's archive holds sources, and compiling them is thr
 """
 
 import importlib
-import importlib._bootstrap_external
-import importlib.util
-import pathlib
+import os
 import sys
 
-PACKAGE = pathlib.Path("/package")
+PACKAGE = "/package"
 STANDARD_LIBRARY = next(entry for entry in sys.path if entry.endswith(".zip"))
 
-# Needed only when something goes wrong, or in a browser: not seen by importing in Node.
-ALSO = ("encodings.ascii", "encodings.idna", "encodings.latin_1", "traceback", "tokenize")
-
+# Needed only when something goes wrong, in a browser, or by the page's own Python: not seen by importing in Node.
+ALSO = (
+    "base64",
+    "dataclasses",
+    "datetime",
+    "encodings.ascii",
+    "encodings.idna",
+    "encodings.latin_1",
+    "logging",
+    "pyodide._package_loading",
+    "random",
+    "signal",
+    "tokenize",
+    "traceback",
+)
 
 # Imported by the standard library where they are there, and never used by a page.
 NOT_NEEDED = ("_ssl", "bz2", "compression", "lzma", "ssl")
 
 
-def module_name(path: pathlib.Path) -> str:
+def module_name(path: str) -> str:
     """Return the dotted name of a module of our package."""
-    parts = path.relative_to(PACKAGE).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def sources(folder: str) -> list[str]:
+    """Return the paths of all modules in a folder, from there."""
+    found = [os.path.join(where, name) for where, _, names in os.walk(folder) for name in names]
+    return sorted(os.path.relpath(path, folder) for path in found if path.endswith(".py"))
+
+
+sys.path.insert(0, PACKAGE)
+for path in sources(PACKAGE):
+    importlib.import_module(module_name(path))
+for name in ALSO:
+    importlib.import_module(name)
+# Some are in Pyodide's own executable, and never looked for in an archive.
+from_archive = [module for module in list(sys.modules.values()) if hasattr(getattr(module, "__loader__", None), "archive")]
+files = [module.__file__ for module in from_archive]
+
+import importlib._bootstrap_external  # noqa: E402  after the list is made, since the page does not need it
+import importlib.util  # noqa: E402
+import zipfile  # noqa: E402
 
 
 def compiled(source: bytes, name: str) -> bytes:
@@ -33,24 +62,17 @@ def compiled(source: bytes, name: str) -> bytes:
     return importlib._bootstrap_external._code_to_hash_pyc(code, hashed, False)
 
 
-sys.path.insert(0, str(PACKAGE))
-for path in sorted(PACKAGE.rglob("*.py")):
-    importlib.import_module(module_name(path))
-for name in ALSO:
-    importlib.import_module(name)
-files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
-
-import zipfile  # noqa: E402  after the list is made, since the page does not need it
-
-entries = {str(path.relative_to(PACKAGE)): path.read_bytes() for path in PACKAGE.rglob("*.py")}
+entries = {}
+for path in sources(PACKAGE):
+    with open(os.path.join(PACKAGE, path), "rb") as file:
+        entries[path] = file.read()
 with zipfile.ZipFile(STANDARD_LIBRARY) as library:
     for file in files:
         name = file.removeprefix(STANDARD_LIBRARY + "/")
-        if name != file and name.replace(".", "/").split("/")[0] not in NOT_NEEDED:
+        if name.replace(".", "/").split("/")[0] not in NOT_NEEDED:
             entries[name] = library.read(name)
 
-with zipfile.ZipFile("/archive.zip", "w") as archive:
+with zipfile.ZipFile("/archive.zip", "w", zipfile.ZIP_STORED) as archive:
     for name in sorted(entries):
-        # A fixed date makes the archive the same at every build. Stored, it opens no faster, and few hosts compress it.
-        pyc = compiled(entries[name], name)
-        archive.writestr(zipfile.ZipInfo(name + "c"), pyc, zipfile.ZIP_DEFLATED, compresslevel=9)
+        # A fixed date makes the archive the same at every build.
+        archive.writestr(zipfile.ZipInfo(name + "c"), compiled(entries[name], name))

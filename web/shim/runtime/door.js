@@ -27,10 +27,18 @@ async function fetched(resource, options) {
     const response = await globalThis.fetch(resource, options);
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
-    return response;
+    return address.endsWith('.bin') ? await inflated(response) : response;
   } catch (error) {
     return failed(`${address} could not be fetched (${error.message})`);
   }
+}
+
+// An archive comes compressed, unless its server has taken the name for something that it should decode.
+async function inflated(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new Response(bytes);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(await new Response(plain).arrayBuffer()); // noticed here if it is broken
 }
 
 async function instantiateStreaming(source, imports) {

@@ -26,7 +26,7 @@ function load(folder, progress) {
     onFault(reject);
     loadPyodide({
       indexURL: folder,
-      stdLibURL: `${folder}polyfill.zip`,
+      stdLibURL: `${folder}polyfill.bin`,
       // Without these, the list of 300 packages that nobody here installs would be fetched.
       lockFileContents: { info: LOCK_INFO, packages: {} },
       packageBaseUrl: folder,
