@@ -10,6 +10,7 @@ for (const [path, text] of Object.entries(JSON.parse(readFileSync(sources, 'utf8
   pyodide.FS.mkdirTree(`/package/${path.slice(0, path.lastIndexOf('/'))}`);
   pyodide.FS.writeFile(`/package/${path}`, text);
 }
+pyodide.FS.writeFile('/merged.py', readFileSync(new URL('merged.py', import.meta.url)));
 pyodide.runPython(readFileSync(new URL('archive.py', import.meta.url), 'utf8'));
 // Stored and then compressed as a whole: smaller, the browser inflates it, and no host has to.
 writeFileSync(archive, gzipSync(pyodide.FS.readFile('/archive.zip'), { level: 9 }));

@@ -41,38 +41,67 @@ def sources(folder: str) -> list[str]:
     return sorted(os.path.relpath(path, folder) for path in found if path.endswith(".py"))
 
 
+def modules_of_archives() -> list[str]:
+    """Return which modules came from files. The others are in Pyodide's own executable, and never looked for in an archive."""
+    return [name for name, module in list(sys.modules.items()) if getattr(module.__spec__, "has_location", False)]
+
+
 sys.path.insert(0, PACKAGE)
+importlib.import_module("polyfill")
+at_start = modules_of_archives()
 for path in sources(PACKAGE):
     importlib.import_module(module_name(path))
 for name in ALSO:
     importlib.import_module(name)
-# Some are in Pyodide's own executable, and never looked for in an archive.
-from_archive = [module for module in list(sys.modules.values()) if hasattr(getattr(module, "__loader__", None), "archive")]
-files = [module.__file__ for module in from_archive]
+in_all = modules_of_archives()
 
-import importlib._bootstrap_external  # noqa: E402  after the list is made, since the page does not need it
+import importlib._bootstrap_external  # noqa: E402  after the lists are made, since the page does not need these
 import importlib.util  # noqa: E402
+import marshal  # noqa: E402
 import zipfile  # noqa: E402
 
 
-def compiled(source: bytes, name: str) -> bytes:
-    """Return a ``.pyc`` that is used without looking for its source; no docstrings, no asserts."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    hashed = importlib.util.source_hash(source)
-    return importlib._bootstrap_external._code_to_hash_pyc(code, hashed, False)
+def compiled(source: bytes, path: str):
+    """Return the code of a module; no docstrings, no asserts."""
+    return compile(source, path, "exec", dont_inherit=True, optimize=2)
+
+
+def cached(code, source: bytes) -> bytes:
+    """Return a ``.pyc`` that is used without looking for its source."""
+    return importlib._bootstrap_external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+
+
+def read(file: str) -> bytes:
+    """Return the source of a module."""
+    if file.startswith(STANDARD_LIBRARY):
+        return library.read(path_in_archive(file))
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def path_in_archive(file: str) -> str:
+    """Return where the archive has a module."""
+    return file.removeprefix(STANDARD_LIBRARY + "/").removeprefix(PACKAGE + "/")
 
 
 entries = {}
-for path in sources(PACKAGE):
-    with open(os.path.join(PACKAGE, path), "rb") as file:
-        entries[path] = file.read()
+merged = {}
 with zipfile.ZipFile(STANDARD_LIBRARY) as library:
-    for file in files:
-        name = file.removeprefix(STANDARD_LIBRARY + "/")
-        if name.replace(".", "/").split("/")[0] not in NOT_NEEDED:
-            entries[name] = library.read(name)
+    for name in in_all:
+        file = sys.modules[name].__file__
+        path, source = path_in_archive(file), read(file)
+        if name.split(".")[0] in NOT_NEEDED:
+            continue
+        code = compiled(source, path)
+        if name in at_start and not name.startswith("encodings"):
+            merged[name] = (hasattr(sys.modules[name], "__path__"), path + "c", code)
+        else:
+            entries[path + "c"] = cached(code, source)
+source = read("/merged.py")
+entries["sitecustomize.pyc"] = cached(compiled(source, "sitecustomize.py"), source)
+entries["start"] = marshal.dumps(merged)
 
 with zipfile.ZipFile("/archive.zip", "w", zipfile.ZIP_STORED) as archive:
     for name in sorted(entries):
         # A fixed date makes the archive the same at every build.
-        archive.writestr(zipfile.ZipInfo(name + "c"), compiled(entries[name], name))
+        archive.writestr(zipfile.ZipInfo(name), entries[name])

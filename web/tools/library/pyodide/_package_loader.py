@@ -21,6 +21,10 @@ SITE_PACKAGES = _Folder(getsitepackages()[0])
 DSO_DIR = _Folder("/usr/lib")
 
 
+def init_loaded_packages() -> None:
+    """Tell of the packages that are there before the start: none."""
+
+
 def __getattr__(name: str):
     from . import _package_loading
 
