@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const [library, sources, archive] = process.argv.slice(2);
-const pyodide = await loadPyodide({ stdLibURL: library });
+// No columns in the byte code: a traceback could show them only beside the source, which no page has.
+const pyodide = await loadPyodide({ stdLibURL: library, args: ['-X', 'no_debug_ranges'] });
 for (const [path, text] of Object.entries(JSON.parse(readFileSync(sources, 'utf8')))) {
   pyodide.FS.mkdirTree(`/package/${path.slice(0, path.lastIndexOf('/'))}`);
   pyodide.FS.writeFile(`/package/${path}`, text);

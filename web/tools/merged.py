@@ -4,6 +4,7 @@ Python imports this by itself before anything of the page's. From an archive, CP
 twice, the first time only to learn its file name.
 """
 
+import gc
 import marshal
 import sys
 from _frozen_importlib import ModuleSpec
@@ -48,6 +49,7 @@ class MergedModules:
         return self._modules[name][0]
 
 
+gc.disable()  # until boot.mjs has started our package: of what a start makes, nothing is garbage
 _archive = __loader__.archive
 # Behind what is built in, before what is looked for in folders.
 sys.meta_path.insert(2, MergedModules(_archive, marshal.loads(__loader__.get_data(_archive + "/start"))))

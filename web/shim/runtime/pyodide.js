@@ -15,7 +15,9 @@ export async function boot(folder, progress) {
   loading ??= load(folder, progress);
   loading.catch(() => (loading = null));
   const interpreter = await loading;
+  await breath();
   interpreter.pyimport('polyfill').install();
+  interpreter.pyimport('gc').enable();
   return interpreter;
 }
 
@@ -30,9 +32,15 @@ function load(folder, progress) {
       // Without these, the list of 300 packages that nobody here installs would be fetched.
       lockFileContents: { info: LOCK_INFO, packages: {} },
       packageBaseUrl: folder,
+      fsInit: breath, // between the instance and Python's own start
       stderr: listener(reject),
     }).then(resolve, reject);
   });
+}
+
+// Lets the page go on. Python's own start is one call; what stands before and after it need not be of the same task.
+function breath() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 // After a fatal error of Python's start, of which it prints a page, Pyodide would wait for ever.
