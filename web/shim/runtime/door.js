@@ -4,6 +4,8 @@
 let fault = () => {};
 let progress = () => {};
 
+const begun = new Map(); // what is fetched already: promises of answers, by address
+
 const never = new Promise(() => {});
 
 /** Calls `listener` with the reason when something fails. */
@@ -16,6 +18,13 @@ export function onProgress(listener) {
   progress = listener;
 }
 
+/** Begins to fetch what a loader will ask for. */
+export function begin(address) {
+  const answer = globalThis.fetch(address);
+  answer.catch(() => {}); // whoever asks for it is told
+  begun.set(address, answer);
+}
+
 function failed(reason) {
   fault(new Error(reason));
   return never;
@@ -24,7 +33,9 @@ function failed(reason) {
 async function fetched(resource, options) {
   const address = String(resource.url ?? resource);
   try {
-    const response = await globalThis.fetch(resource, options);
+    const answer = begun.get(address) ?? globalThis.fetch(resource, options);
+    begun.delete(address);
+    const response = await answer;
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
     return address.endsWith('.bin') ? await inflated(response) : response;

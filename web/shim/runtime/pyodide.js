@@ -1,7 +1,17 @@
 // pyodide/boot.mjs: Pyodide's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadPyodide } from 'pyodide';
-import { onFault, onProgress } from './door.js';
+import { begin, onFault, onProgress } from './door.js';
+
+const ARCHIVE = 'polyfill.bin';
+const SCRIPT = 'pyodide.asm.mjs';
+const WASM = 'pyodide.asm.wasm';
+
+// Under way before the second part of the shim is there to ask for them.
+const here = new URL('.', import.meta.url).href;
+begin(here + WASM);
+begin(here + ARCHIVE);
+import(here + SCRIPT).catch(() => {}); // the loader imports it too, and is told of the failure
 
 let loading = null; // the promise of the page's interpreter
 
@@ -23,12 +33,11 @@ export async function boot(folder, progress) {
 
 function load(folder, progress) {
   onProgress(progress);
-  import(`${folder}pyodide.asm.mjs`).catch(() => {}); // in parallel with the loader's other requests
   return new Promise((resolve, reject) => {
     onFault(reject);
     loadPyodide({
       indexURL: folder,
-      stdLibURL: `${folder}polyfill.bin`,
+      stdLibURL: folder + ARCHIVE,
       // Without these, the list of 300 packages that nobody here installs would be fetched.
       lockFileContents: { info: LOCK_INFO, packages: {} },
       packageBaseUrl: folder,
