@@ -1,15 +1,13 @@
 """The standard library as pages start with it: what a page cannot use is not imported by what it does use.
 
-Of upstream's start, two thirds went into processes, sockets, logging and package archives, which asyncio and Pyodide import
-in case somebody needs them. ``library/`` has the modules that are ours, ``CHANGES`` the lines that are.
+asyncio and Pyodide import processes, sockets, logging, colours and package archives in case somebody needs them.
+``library/`` has the modules that are ours, ``CHANGES`` the lines that are.
 """
 
 import zipfile
 from pathlib import Path
 
 OURS = Path(__file__).with_name("library")
-
-RENAMED = (("pyodide/_package_loader.py", "pyodide/_package_loading.py"),)
 
 # File, what stands there, what stands there instead.
 CHANGES = (
@@ -48,8 +46,6 @@ def change(upstream: Path, out: Path) -> None:
     """
     with zipfile.ZipFile(upstream) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    for name, other in RENAMED:
-        files[other] = files.pop(name, b"")
     for name, old, new in CHANGES:
         text = files.get(name, b"").decode()
         if old not in text:

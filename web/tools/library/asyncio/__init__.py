@@ -1,7 +1,7 @@
 """What a page can use of asyncio. Its event loop is the browser's.
 
-The rest needs processes, sockets or threads: the names of those parts are not here. Stands in the place of CPython's own
-``asyncio/__init__.py``, which imports all of them, and with them half of the standard library.
+The rest needs processes or sockets: the names of those parts are not here. Stands in the place of CPython's own
+``asyncio/__init__.py``, which imports all of them, and with them a third of what a start had to import.
 """
 
 # ruff: noqa: F403, F405  each module says in __all__ what is public, as upstream

@@ -1,6 +1,6 @@
-"""What Pyodide's start asks of its package loader; the loader itself is imported when a package is.
+"""What Pyodide's start asks of its package loader. Packages cannot be loaded.
 
-Stands in the place of Pyodide's own, which is ``_package_loading`` here.
+Stands in the place of Pyodide's own, which imports what reads and writes archives.
 """
 
 from site import getsitepackages
@@ -25,7 +25,6 @@ def init_loaded_packages() -> None:
     """Tell of the packages that are there before the start: none."""
 
 
-def __getattr__(name: str):
-    from . import _package_loading
-
-    return getattr(_package_loading, name)
+def unpack_buffer(*_arguments, **_options):
+    """Refuse to unpack an archive."""
+    raise NotImplementedError("the Python that the polyfill has started loads no packages")
