@@ -41,7 +41,7 @@ def sources(folder: str) -> list[str]:
 
 
 def modules_of_archives() -> list[str]:
-    """Return which modules came from files. The others are in Pyodide's own executable, and never looked for in an archive."""
+    """Return which modules came from files; the others, in Pyodide's own executable, are not looked for in archives."""
     return [name for name, module in list(sys.modules.items()) if getattr(module.__spec__, "has_location", False)]
 
 
