@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 
 __all__ = ["PermissionElement", "__version__", "install", "media", "permissions"]
 
-# What these two need is imported with their first use: so the shim can import it in pieces, between which the page goes on.
+# What these two need is imported with their first use: the shim imports it before that, in pieces, and the page goes on.
 
 
 def install(**options):

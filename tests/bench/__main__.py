@@ -6,14 +6,13 @@ import sys
 from playwright.sync_api import sync_playwright
 from tools.assemble import DIST
 from tools.environment import WEB
-from tools.sizes import brotli
+from tools.sizes import transferred
 
 from tests.bench import idle, loading, memory, report, styles, timelines
 from tests.bench.rows import ROWS
 from tests.bench.tabs import ENGINES, running
 
 WRITTEN = WEB / "bench"
-MAPS = (".map",)
 
 
 def main(words: list[str]) -> int:
@@ -25,7 +24,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help="write web/bench/figures.json and chart.svg")
     options = parser.parse_args(words)
     figures, versions = {}, {}
-    figures.update(sizes())
+    figures.update({("bytes", name): [count] for name, count in transferred(DIST).items()})
     with sync_playwright() as playwright:
         for name in options.engines.split(","):
             with running(playwright, name) as engine:
@@ -81,21 +80,6 @@ def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
         for kind, (before, after) in memory.measure(engine.browser, runtime).items():
             figures[runtime, kind, "before"], figures[runtime, kind, "after"] = [before], [after]
     return figures
-
-
-def sizes() -> dict[tuple[str, ...], list[float]]:
-    """Return what is fetched, in bytes as a server with brotli sends them."""
-    shim = [DIST / "permission-element.js", DIST / "permission-element.takeover.mjs"]
-    found = {("bytes", "first part"): [total(shim[:1])]}
-    for runtime in ("micropython", "pyodide"):
-        files = [path for path in (DIST / runtime).iterdir() if path.suffix not in MAPS]
-        found["bytes", runtime] = [total([*shim, *files])]
-    return found
-
-
-def total(paths) -> int:
-    """Return how many bytes files are together."""
-    return sum(map(len, brotli(*paths)))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tests.site import Site, SiteHandler
 LATENCY = 0.17  # s before each answer begins
 RATE = 9_000_000 / 8  # bytes a second, for all that is under way
 PIECE = 16 * 1024  # bytes
-COMPRESSIBLE = (".js", ".mjs", ".json", ".wasm", ".zip", ".html", ".whl")
+COMPRESSIBLE = (".js", ".mjs", ".json", ".wasm", ".bin", ".html", ".whl")
 
 
 @lru_cache

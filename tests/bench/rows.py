@@ -89,8 +89,8 @@ READY = (
 
 BYTES = (
     ("first part, brotli", "first part", 8 * 1024),
-    ("MicroPython route, brotli", "micropython", 280 * 1024),
-    ("Pyodide route, brotli", "pyodide", int(4.2 * 1024 * 1024)),
+    ("MicroPython route, brotli", "micropython", 280_000),
+    ("Pyodide route, brotli", "pyodide", 4_200_000),
 )
 
 ROWS = (

@@ -1,6 +1,9 @@
 """When Python cannot be started: the page goes on, with its fallback content and one line that says why."""
 
+import gzip
+
 import pytest
+from tools.assemble import DIST
 
 PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
 
@@ -41,7 +44,7 @@ def assert_given_up(tab, part):
         ("pyodide", "boot.mjs"),
         ("pyodide", "pyodide.asm.mjs"),
         ("pyodide", "pyodide.asm.wasm"),
-        ("pyodide", "polyfill.zip"),
+        ("pyodide", "polyfill.bin"),
         ("micropython", "boot.mjs"),
         ("micropython", "micropython.wasm"),
         ("micropython", "polyfill.bin"),
@@ -71,11 +74,23 @@ def test_a_policy_without_connections(tab, site, runtime):
     assert_given_up(tab, "")
 
 
-@pytest.mark.parametrize("body", [b"", b"no archive at all"])
+@pytest.mark.parametrize("body", [b"", b"no archive at all", gzip.compress(b"no archive at all")])
 def test_an_archive_that_is_none(tab, site, body):
-    site.bodies["/pyodide/polyfill.zip"] = body
+    site.bodies["/pyodide/polyfill.bin"] = body
     tab.open(PAGE)
     assert_given_up(tab, "Fatal Python error")
+
+
+def test_an_archive_that_breaks_off(tab, site):
+    site.bodies["/pyodide/polyfill.bin"] = (DIST / "pyodide/polyfill.bin").read_bytes()[:500_000]
+    tab.open(PAGE)
+    assert_given_up(tab, "polyfill.bin")
+
+
+def test_an_archive_that_its_server_has_decompressed(tab, site):
+    site.bodies["/pyodide/polyfill.bin"] = gzip.decompress((DIST / "pyodide/polyfill.bin").read_bytes())
+    tab.open(PAGE)
+    assert tab.ready() == "ready"
 
 
 @pytest.mark.parametrize(("body", "part"), [(b"", "JSON"), (b"<html>", "JSON"), (b"{}\n", "polyfill")])

@@ -27,7 +27,7 @@ def test_a_page_of_five_lines_in_another_folder(tab, site):
     )
     tab.valid()
     assert tab.evaluate("[permissionPolyfill.runtime, permissionPolyfill.version]") == ["pyodide", "0.1.0"]
-    fetched = {path.split("/")[1] for path in site.requests if path.endswith((".mjs", ".wasm", ".zip"))}
+    fetched = {path.split("/")[1] for path in site.requests if path.endswith((".mjs", ".wasm", ".bin"))}
     assert fetched == {"permission-element.takeover.mjs", "pyodide"}
 
 
@@ -43,7 +43,7 @@ def test_what_is_fetched(tab, site, runtime):
     tab.valid()
     fetched = sorted(path for path in site.requests if path != "/test/page.html")
     expected = {
-        "pyodide": ["boot.mjs", "polyfill.zip", "pyodide.asm.mjs", "pyodide.asm.wasm"],
+        "pyodide": ["boot.mjs", "polyfill.bin", "pyodide.asm.mjs", "pyodide.asm.wasm"],
         "micropython": ["boot.mjs", "micropython.wasm", "polyfill.bin"],
     }
     shim = ["/permission-element.js", "/permission-element.takeover.mjs"]

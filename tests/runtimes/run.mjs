@@ -1,5 +1,7 @@
 // Answers corpora on a runtime as it is shipped: node run.mjs RUNTIME DIST SOURCES.json CORPORA.json
-import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
@@ -11,7 +13,9 @@ const corpora = JSON.parse(readFileSync(corporaFile, 'utf8'));
 async function start() {
   if (runtime === 'pyodide') {
     const { loadPyodide } = await import(pathToFileURL(require.resolve('pyodide/pyodide.mjs')));
-    return loadPyodide({ stdLibURL: `${dist}/pyodide/polyfill.zip` });
+    const library = `${dirname(corporaFile)}/library.zip`;
+    writeFileSync(library, gunzipSync(readFileSync(`${dist}/pyodide/polyfill.bin`)));
+    return loadPyodide({ stdLibURL: library });
   }
   const folder = '@micropython/micropython-webassembly-pyscript';
   const { loadMicroPython } = await import(pathToFileURL(require.resolve(`${folder}/micropython.mjs`)));

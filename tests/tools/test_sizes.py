@@ -7,6 +7,8 @@ from tools import sizes
 from tools.assemble import DIST
 from tools.console import Failure
 
+from tests.bench.rows import BYTES
+
 NUMBERS = re.compile(r"[\d,]+( to [\d,]+)?")
 TOLERANCE = 0.02
 
@@ -29,6 +31,11 @@ def test_the_readme_has_the_sizes_of_what_is_built():
     built = sizes.markdown(DIST)
     written = sizes.section(sizes.README.read_text(encoding="utf-8"))
     assert agree(built, written), f"write it anew with python3 build.py sizes:\n{built}"
+
+
+def test_no_route_takes_more_bytes_than_it_may():
+    transferred = sizes.transferred(DIST)
+    assert [(name, transferred[name]) for _, name, limit in BYTES if transferred[name] > limit] == []
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import json
 import os
 import shutil
 import tempfile
+import zipfile
 from pathlib import Path
 
-from . import demo, imports, links
+from . import demo, imports, library, links
 from .console import Failure, say, step
 from .environment import (
     NODE_MODULES,
@@ -200,7 +201,12 @@ def pack(node: Path, python: Path, out: Path) -> None:
     pyodide = out / "pyodide"
     for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
         take(NODE_MODULES / "pyodide" / name, pyodide / name)
-    compile_ = [node, WEB / "tools/archive.mjs", written("package", sources), pyodide / "polyfill.zip"]
+    changed = WORK / "library.zip"
+    try:
+        library.change(NODE_MODULES / "pyodide/python_stdlib.zip", changed)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise Failure(f"the library of Pyodide is not as expected ({error}); {BROKEN_PACKAGE}") from error
+    compile_ = [node, WEB / "tools/archive.mjs", changed, written("package", sources), pyodide / "polyfill.bin"]
     run(compile_, f"Pyodide could not compile its library; {BROKEN_PACKAGE}", cwd=WEB)
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"

@@ -134,7 +134,7 @@ const bundles = await Promise.allSettled([
   bundleLaterPart('panels/index.js', 'permission-element.panels.mjs', 'core, shared', [core.taking, shared.taking]),
   bundleRuntime('pyodide', {
     inject: ['door.js'],
-    alias: { pyodide: join(packages, 'pyodide/pyodide.mjs') },
+    alias: { catalogue, pyodide: join(packages, 'pyodide/pyodide.mjs') },
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
   }),
   bundleRuntime('micropython', {

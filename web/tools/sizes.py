@@ -21,30 +21,34 @@ while (names.length > 0) {
 }
 """
 
-FIRST, SECOND = "permission-element.js", "permission-element.takeover.mjs"
+FIRST, SECOND, THIRD = "permission-element.js", "permission-element.takeover.mjs", "permission-element.panels.mjs"
 PURPOSES = (
     (FIRST, "the first part, as a script: draws the buttons, starts the rest"),
     ("permission-element.mjs", "the same as a module"),
     ("permission-element.fn.mjs", "the same as functions"),
     (SECOND, "the second part: what is needed once Python is there"),
+    (THIRD, "the third part: panels"),
     ("micropython/boot.mjs", "MicroPython's loader and ours"),
     ("micropython/micropython.wasm", "MicroPython"),
     ("micropython/polyfill.bin", "our package, compiled for it"),
+    ("micropython/panels.bin", "the modules of it for panels"),
     ("pyodide/boot.mjs", "Pyodide's loader and ours"),
     ("pyodide/pyodide.asm.mjs", "Pyodide's JavaScript"),
     ("pyodide/pyodide.asm.wasm", "CPython"),
-    ("pyodide/polyfill.zip", "the standard library and our package, compiled for it"),
+    ("pyodide/polyfill.bin", "the standard library and our package, compiled for it"),
     ("labels/*.json", "the labels of a language, one file each; English needs none"),
     ("dialogs/*.json", "the dialogs, pickers and advice of a language, likewise"),
     ("*.whl", "our package, for the page's own Python"),
 )
 """Which files a page may fetch, and what each is for; a pattern of many is one row."""
 NOT_FETCHED = ("*.map", "demo/*", "LICENSE", "THIRD-PARTY.md")
+MICROPYTHON = ("boot.mjs", "micropython.wasm", "polyfill.bin")
 ROUTES = (
-    ("before the first button", (FIRST,)),
-    ('`data-runtime="micropython"`', (FIRST, SECOND, "micropython/*")),
-    ('`data-runtime="pyodide"`', (FIRST, SECOND, "pyodide/*")),
-    ('`data-runtime="page"`, beside the page\'s own Python', (FIRST, SECOND, "*.whl")),
+    ("first part", "before the first button", (FIRST,)),
+    ("micropython", '`data-runtime="micropython"`', (FIRST, SECOND, *(f"micropython/{name}" for name in MICROPYTHON))),
+    ("panels", "the same with a panel", (FIRST, SECOND, THIRD, "micropython/*")),
+    ("pyodide", '`data-runtime="pyodide"`', (FIRST, SECOND, "pyodide/*")),
+    ("page", '`data-runtime="page"`, beside the page\'s own Python', (FIRST, SECOND, "*.whl")),
 )
 """What is fetched together, of a page in English."""
 
@@ -80,10 +84,16 @@ def markdown(folder: Path) -> str:
         ranges = [spanned([sizes[name][index] for name in names]) for index in range(3)]
         lines.append(f"| {title} | {' | '.join(ranges)} | {purpose} |")
     lines += ["", "Together, for a page in English:", "", "| | bytes | gzip | brotli |", "|---|---|---|---|"]
-    for title, patterns in ROUTES:
+    for _, title, patterns in ROUTES:
         rows = [sizes[name] for name in chosen(files, patterns)]
         lines.append(f"| {title} | {' | '.join(f'{sum(column):,}' for column in zip(*rows, strict=True))} |")
     return "\n".join(lines) + "\n"
+
+
+def transferred(folder: Path) -> dict[str, int]:
+    """Return how many bytes each route of a build takes with brotli."""
+    files = fetched(folder)
+    return {name: sum(map(len, brotli(*(folder / file for file in chosen(files, each))))) for name, _, each in ROUTES}
 
 
 def fetched(folder: Path) -> list[str]:

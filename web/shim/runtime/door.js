@@ -4,6 +4,8 @@
 let fault = () => {};
 let progress = () => {};
 
+const begun = new Map(); // what is fetched already: promises of answers, by address
+
 const never = new Promise(() => {});
 
 /** Calls `listener` with the reason when something fails. */
@@ -16,6 +18,13 @@ export function onProgress(listener) {
   progress = listener;
 }
 
+/** Begins to fetch what a loader will ask for. */
+export function begin(address) {
+  const answer = globalThis.fetch(address);
+  answer.catch(() => {}); // whoever asks for it is told
+  begun.set(address, answer);
+}
+
 function failed(reason) {
   fault(new Error(reason));
   return never;
@@ -24,13 +33,23 @@ function failed(reason) {
 async function fetched(resource, options) {
   const address = String(resource.url ?? resource);
   try {
-    const response = await globalThis.fetch(resource, options);
+    const answer = begun.get(address) ?? globalThis.fetch(resource, options);
+    begun.delete(address);
+    const response = await answer;
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
-    return response;
+    return address.endsWith('.bin') ? await inflated(response) : response;
   } catch (error) {
     return failed(`${address} could not be fetched (${error.message})`);
   }
+}
+
+// An archive comes compressed, unless its server has taken the name for something that it should decode.
+async function inflated(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new Response(bytes);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(await new Response(plain).arrayBuffer()); // noticed here if it is broken
 }
 
 async function instantiateStreaming(source, imports) {

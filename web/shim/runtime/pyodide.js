@@ -1,7 +1,19 @@
 // pyodide/boot.mjs: Pyodide's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadPyodide } from 'pyodide';
-import { onFault, onProgress } from './door.js';
+import { begin, onFault, onProgress } from './door.js';
+import { importAll } from './imports.js';
+import { startModules } from 'catalogue';
+
+const ARCHIVE = 'polyfill.bin';
+const SCRIPT = 'pyodide.asm.mjs';
+const WASM = 'pyodide.asm.wasm';
+
+// Under way before the second part of the shim is there to ask for them.
+const here = new URL('.', import.meta.url).href;
+begin(here + WASM);
+begin(here + ARCHIVE);
+import(here + SCRIPT).catch(() => {}); // the loader imports it too, and is told of the failure
 
 let loading = null; // the promise of the page's interpreter
 
@@ -15,24 +27,32 @@ export async function boot(folder, progress) {
   loading ??= load(folder, progress);
   loading.catch(() => (loading = null));
   const interpreter = await loading;
+  await breath();
+  await importAll(startModules, (name) => interpreter.pyimport(name).destroy());
   interpreter.pyimport('polyfill').install();
+  interpreter.pyimport('gc').enable();
   return interpreter;
 }
 
 function load(folder, progress) {
   onProgress(progress);
-  import(`${folder}pyodide.asm.mjs`).catch(() => {}); // in parallel with the loader's other requests
   return new Promise((resolve, reject) => {
     onFault(reject);
     loadPyodide({
       indexURL: folder,
-      stdLibURL: `${folder}polyfill.zip`,
+      stdLibURL: folder + ARCHIVE,
       // Without these, the list of 300 packages that nobody here installs would be fetched.
       lockFileContents: { info: LOCK_INFO, packages: {} },
       packageBaseUrl: folder,
+      fsInit: breath, // between the instance and Python's own start
       stderr: listener(reject),
     }).then(resolve, reject);
   });
+}
+
+// Lets the page go on. Python's own start is one call; what stands before and after it need not be of the same task.
+function breath() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 // After a fatal error of Python's start, of which it prints a page, Pyodide would wait for ever.
