@@ -5,24 +5,15 @@ the shim calls, ``host`` the one object that Python calls.
 """
 
 from . import media, permissions
+from .element import PermissionElement
 
 __version__ = "0.1.0"
 
 __all__ = ["PermissionElement", "__version__", "install", "media", "permissions"]
 
-# What these two need is imported with their first use: the shim imports it before that, in pieces, and the page goes on.
-
 
 def install(**options):
     """Take over the page's elements; see ``page.install``, which this is."""
-    from . import page
+    from . import page  # most of the package, which the shim has imported in pieces by then
 
     return page.install(**options)
-
-
-def __getattr__(name: str):
-    if name != "PermissionElement":
-        raise AttributeError(name)
-    from .element import PermissionElement
-
-    return PermissionElement
