@@ -9,7 +9,7 @@ from tests.bench.contenders import DIST, PAGE
 from tests.site import Site
 
 COUNT = 1000
-SETTLE = 5.0  # s, until all cooldowns are over
+SETTLE = 15.0  # s, until all cooldowns are over
 WATCHED = 10.0  # s
 TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 ELEMENTS = "<script src=/permission-element.js data-runtime=micropython></script>" + COUNT * (

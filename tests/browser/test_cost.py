@@ -54,6 +54,6 @@ def test_styles_and_layouts_are_worked_out_for_all_elements_at_once(tab, html):
             assert one - other < (MANY - FEW) / 4, (step, name, few, many)
 
 
-def test_what_came_and_went_leaves_nothing(browser, runtime):
-    for kind, (before, after) in memory.measure(browser, runtime, 100, 3000).items():
+def test_what_came_and_went_leaves_nothing(browser):
+    for kind, (before, after) in memory.measure(browser, "micropython", 100, 3000).items():
         assert after < 1.2 * before, kind

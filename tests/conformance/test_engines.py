@@ -13,7 +13,7 @@ MISSING = {name: engines.missing(name) for name in engines.ENGINES}
 for reason in filter(None, MISSING.values()):
     warnings.warn(f"not compared: {reason}", stacklevel=1)
 FOUND = [name for name, reason in MISSING.items() if not reason]
-EVERY = {"firefox": 4, "webkit": 15}
+EVERY = {"firefox": 8, "webkit": 30}
 """Of how many cases one is played; `build.py conformance firefox webkit` plays all."""
 
 
