@@ -52,7 +52,7 @@ def as_svg(rows, figures, versions: dict[str, str]) -> str:
     parts = [f'<text x="0" y="{LINE - 8}">{escape(machine(versions))}; the dashed line is what is to be reached</text>']
     for index, row in enumerate(measured, start=1):
         top = index * LINE
-        share = row.value(figures) / row.limit
+        share = max(0.0, row.value(figures) / row.limit)
         kind = "missed" if row.is_missed(figures) else "kept"
         parts += [
             f'<text x="0" y="{top + BAR - 2}">{escape(row.title)}{escape(", " + row.engine if row.engine else "")}</text>',
