@@ -1,7 +1,7 @@
 """The modules for devices, which most pages do not need: on MicroPython they are fetched when they are wanted first."""
 
 from ..calls import STOPPED
-from ..waiting import TAKEN_BACK, Answer, Feed, failed, ready
+from ..waiting import Feed, ask, failed, ready
 
 LOAD = {"act": "load"}
 NOT_LOADED = "what is known of devices is not loaded yet: await list() first"
@@ -23,12 +23,7 @@ async def late():
     """
     page = await ready()
     if _there() is None:
-        answer = Answer()
-        if not page.calls.ask(LOAD, answer):
-            raise RuntimeError(TAKEN_BACK)
-        result = await answer.wait()
-        if STOPPED in result:
-            raise RuntimeError(TAKEN_BACK)
+        result = await ask(page, LOAD, lambda page, question, result: None)
         if failed(result):
             raise RuntimeError(result["message"])
     return _there()

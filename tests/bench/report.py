@@ -41,7 +41,14 @@ def as_json(rows, figures, versions: dict[str, str]) -> str:
         if row.value(figures) is not None
     ]
     raw = {" ".join(key): [round(value, 3) for value in values] for key, values in figures.items()}
-    return json.dumps({"machine": machine(versions), "rows": table, "figures": raw}, indent=1) + "\n"
+    return text_of(machine(versions), table, raw)
+
+
+def text_of(where: str, table: list[dict], raw: dict[str, list[float]]) -> str:
+    """Return them as JSON with a row or a figure a line."""
+    rows = ",\n".join(json.dumps(row) for row in table)
+    figures = ",\n".join(f"{json.dumps(name)}: {json.dumps(values)}" for name, values in raw.items())
+    return f'{{\n"machine": {json.dumps(where)},\n"rows": [\n{rows}\n],\n"figures": {{\n{figures}\n}}\n}}\n'
 
 
 def as_svg(rows, figures, versions: dict[str, str]) -> str:

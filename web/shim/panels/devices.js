@@ -1,7 +1,8 @@
 // <permission-devices>: the devices of one kind, which of them is used, and a try of it; see polyfill/media/pickers.py.
 import { closeAll, hearSpeaker, openDevice, stopDevice, streamOf } from './device-streams.js';
-import { createLanguages, KIND, serve, VALUE } from '../takeover/shared.js';
+import { createLanguages } from './languages.js';
 import { createView } from './devices-view.js';
+import { KIND, serve, VALUE } from '../takeover/shared.js';
 import { tell } from '../core.js';
 
 const TAG = 'permission-devices';

@@ -1,6 +1,5 @@
 // The devices that the browser lists, and what is written down about them in the origin's own storage.
 import { callNative } from './natives.js';
-import { actOnPicker } from './panels.js';
 import { tell } from '../core.js';
 
 /** Where it is kept; polyfill/media/book.py writes it. */
@@ -8,21 +7,14 @@ const KEY = 'permission-element.devices';
 
 let listeners = null;
 
-/** For the host: does what Python wants done with devices, given as JSON; see polyfill/media/pickers.py. */
-export function actOnDevices(text) {
-  const { act, ...wanted } = JSON.parse(text);
-  const acts = { recall: recallDevices, keep: () => keepDevices(wanted.text), list: () => void listDevices() };
-  return (acts[act] ? acts[act]() : actOnPicker(act, wanted)) ?? '';
-}
-
-// What is written down; from now on Python hears when that, or the devices, change.
-function recallDevices() {
+/** What is written down; from now on Python hears when that, or the devices, change. */
+export function recallDevices() {
   if (!listeners) watch();
   return read();
 }
 
-// Writes it down, or removes it where there is nothing.
-function keepDevices(text) {
+/** Writes it down, or removes it where there is nothing. */
+export function keepDevices(text) {
   try {
     if (text) localStorage.setItem(KEY, text);
     else localStorage.removeItem(KEY);
@@ -41,8 +33,8 @@ export async function listed() {
   }
 }
 
-// Tells Python what the browser lists.
-async function listDevices() {
+/** Tells Python what the browser lists. */
+export async function listDevices() {
   const devices = await listed();
   if (listeners) tell('pickers', { what: 'listed', devices });
 }

@@ -2,8 +2,7 @@
 // A JavaScript exception that crosses into MicroPython breaks the interpreter, so that none may leave here.
 import { elementOf, labelsOf, show, tell, warn } from '../core.js';
 import { createAsk } from './asks.js';
-import { drawControls, drawDevices } from './panels.js';
-import { actOnDevices } from './device-list.js';
+import { actOnDevices, drawControls, drawDevices } from './panels.js';
 import { closeDialog, showDialog } from './dialog.js';
 import { fetchDialogTexts } from './dialog-texts.js';
 import { census, keepDecisions, publishPage, recall } from './pages.js';

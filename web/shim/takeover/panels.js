@@ -3,6 +3,7 @@
 import { core, warn } from '../core.js';
 import { define, serve } from './served.js';
 import { createMembers, KIND, VALUE } from './device-members.js';
+import { keepDevices, listDevices, recallDevices } from './device-list.js';
 import { shared } from './shared.js';
 
 const THIRD_PART = 'permission-element.panels.mjs';
@@ -54,9 +55,11 @@ export function drawDevices(row) {
   part?.drawDevices(row);
 }
 
-/** For the host: opens and closes devices for pickers, see panels/devices.js. */
-export function actOnPicker(act, wanted) {
-  part?.actOnPicker(act, wanted);
+/** For the host: does what Python wants done with devices, given as JSON; see polyfill/media/pickers.py. */
+export function actOnDevices(text) {
+  const { act, ...wanted } = JSON.parse(text);
+  const acts = { recall: recallDevices, keep: () => keepDevices(wanted.text), list: () => void listDevices() };
+  return (acts[act] ? acts[act]() : part?.actOnPicker(act, wanted)) ?? '';
 }
 
 async function fetchAll({ settings: { assets }, boot, folder }) {

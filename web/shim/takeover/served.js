@@ -1,8 +1,5 @@
-// Custom elements with a closed shadow root that the second part serves: <permission-controls>, <permission-devices>.
-import { inheritedLanguage } from '../inherited-language.js';
+// Custom elements with a closed shadow root that later parts serve: <permission-controls>, <permission-devices>.
 import { warn } from '../core.js';
-
-const LANG = 'lang';
 
 // A definition is for good, while this part comes anew with each start: the part that is at work says so by this.
 const SERVE = Symbol.for('permission-polyfill.serve');
@@ -27,21 +24,6 @@ export function define(tag, attributes = [], members = () => ({})) {
  */
 export function serve(tag, server) {
   customElements.get(tag)?.[SERVE]?.(server);
-}
-
-/** Follows the languages that elements inherit; `changed` is called when one may be another. */
-export function createLanguages(changed) {
-  // The observer of elements hears of languages as well, but is there for one listener only.
-  let observer = null; // most pages have no such element
-  const watch = (root) => {
-    observer ??= new MutationObserver(changed);
-    observer.observe(root, { subtree: true, attributes: true, attributeFilter: [LANG] });
-  };
-  return {
-    of: (element) => inheritedLanguage(element, watch),
-    watch: () => watch(document),
-    rest: () => observer?.disconnect(),
-  };
 }
 
 function createClass(attributes, members) {

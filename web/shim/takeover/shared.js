@@ -3,4 +3,5 @@ export { KIND, VALUE } from './device-members.js';
 export { listed } from './device-list.js';
 export { drawing, make, write } from './make.js';
 export { open } from './requests.js';
-export { createLanguages, serve } from './served.js';
+export { serve } from './served.js';
+export { inheritedLanguage } from '../inherited-language.js';

@@ -27,4 +27,4 @@ def init_loaded_packages() -> None:
 
 def unpack_buffer(*_arguments, **_options):
     """Refuse to unpack an archive."""
-    raise NotImplementedError("the Python that the polyfill has started loads no packages")
+    raise RuntimeError("the Python that the polyfill has started loads no packages")
