@@ -51,8 +51,25 @@ def conformance(arguments: argparse.Namespace) -> int:
     return checks.conformance(arguments.rest)
 
 
+def pack(arguments: argparse.Namespace) -> int:
+    """Build and make packages/: for npm, for PyPI, a zip, and the hash of every file."""
+    from tools import packages
+
+    packages.pack(arguments.release)
+    return 0
+
+
+def docs(arguments: argparse.Namespace) -> int:
+    """Write docs/reference and the table of styles from the source, and check the documents' links."""
+    from tools import links, reference
+
+    reference.write()
+    links.check_documents(ROOT)
+    return 0
+
+
 def sizes(arguments: argparse.Namespace) -> int:
-    """Build and put the size of every file that a page fetches into README.md."""
+    """Build and put the size of every file that a page fetches into README.md and docs/performance.md."""
     from tools import assemble, sizes
 
     sizes.write(assemble.build())
@@ -74,7 +91,7 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(title="verbs", metavar="")
-    for verb in (serve, build, test, bench, conformance, sizes, clean):
+    for verb in (serve, build, test, bench, conformance, pack, docs, sizes, clean):
         own_help = verb not in (bench, conformance)
         subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__, add_help=own_help)
         subparser.set_defaults(verb=verb)
@@ -82,6 +99,8 @@ def main() -> int:
             subparser.add_argument("--port", type=int, default=8000, help="port to try first (default: 8000)")
         if verb is build:
             subparser.add_argument("--force", action="store_true", help="build even if nothing changed")
+        if verb is pack:
+            subparser.add_argument("--release", metavar="TAG", default="", help="fail unless this is the one of TAG")
         if verb is clean:
             subparser.add_argument("--all", action="store_true", help="also delete .venv and node_modules")
     words = sys.argv[1:]

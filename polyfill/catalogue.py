@@ -11,6 +11,9 @@ from .media import errors
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
 
+PAINTS_WITHIN = 100.0
+"""A page that has painted nothing after so long is not visible, in ms: what Python needs is fetched then."""
+
 WATCHDOG = 60000.0
 """How long the runtime may show no sign of progress before it counts as failed, in ms."""
 
@@ -47,17 +50,18 @@ def catalogue(version: str) -> dict:
         "precise": labels.PRECISE,
         "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
-        "events": {name: list(events) for name, events in editions.HANDLERS},
+        "events": {name: list(events) for name, events in editions.by_name(editions.HANDLERS).items()},
         "positionErrors": {str(code): name for code, name in errors.POSITION_ERRORS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,
         },
         "editions": list(editions.NAMES),
-        "pseudoClasses": {name: list(names) for name, names in editions.PSEUDO_CLASSES},
+        "pseudoClasses": {name: list(names) for name, names in editions.by_name(editions.PSEUDO_CLASSES).items()},
         "syntax": markup.syntax(),
         "markup": markup.markup(),
         "busyAfter": BUSY_AFTER,
+        "paintsWithin": PAINTS_WITHIN,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,
         "inset": visibility.INSET,
@@ -66,7 +70,7 @@ def catalogue(version: str) -> dict:
         "unseen": visibility.UNSEEN,
         "applies": {name: " ".join(rules.applies(name)) for name in editions.NAMES},
         "read": {name: " ".join(rules.read(name)) for name in editions.NAMES},
-        "defaults": {name: dict(declarations) for name, declarations in packed.DEFAULTS},
+        "defaults": {name: dict(pairs) for name, pairs in editions.by_name(packed.DEFAULTS).items()},
         "untimed": list(packed.UNTIMED),
         "kept": list(packed.KEPT),
         "fixed": dict(rules.FIXED),

@@ -38,7 +38,7 @@ def syntax() -> dict:
     """Return what the shim needs at once: which syntax there is, and what no element that holds it may hide."""
     return {
         "names": list(SYNTAXES),
-        "fixed": dict(FIXED),
+        "fixed": editions.by_name(FIXED),
         "content": CONTENT,
         "unlikely": "permission :is(" + ",".join(NEVER + RARELY) + ")",
     }

@@ -328,7 +328,7 @@ class Page:
     def _refuse(self, why: str, raises: bool = True) -> str:
         message = "an element did not ask for permission: " + why
         self.report(message)
-        return message if raises and self.edition == editions.ORIGIN_TRIAL else ""
+        return message if raises and editions.ORIGIN_TRIAL in editions.line(self.edition) else ""
 
     def was_refused(self, permissions, after: float) -> None:
         """Learn from a refusal of the browser's that came ``after`` ms."""
@@ -576,7 +576,7 @@ def install(**options) -> Page:
     """Take over the page's elements: connect to the shim and answer it from now on.
 
     Args:
-        **options: ``edition`` (``"origin-trial"`` or ``"final"``) where it should differ from the script's.
+        **options: ``edition`` (``"origin-trial"``, ``"final"``) where it should differ from the script's.
 
     Returns:
         The page; while it is in charge, the same one at every call.

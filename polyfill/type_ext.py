@@ -35,4 +35,5 @@ def is_precise(preciselocation: str | None, type_ext: str | None, edition: str) 
     """
     if preciselocation is not None:
         return True
-    return edition == editions.ORIGIN_TRIAL and type_ext is not None and ("precise", "true") in parse(type_ext)
+    is_known = editions.ORIGIN_TRIAL in editions.line(edition)
+    return is_known and type_ext is not None and ("precise", "true") in parse(type_ext)

@@ -20,6 +20,7 @@ own ``fit-content`` is taken for it), ``min-width: fit-content``, ``min-height: 
 ``max-width: calc-size(fit-content, 3 * size)``.
 """
 
+from ..editions import line
 from . import colors, rules, transforms
 from .contrast import contrast
 from .values import is_length_like, is_math, length, less, number, percentage, plain, px, split
@@ -53,7 +54,7 @@ class Judgement:
         size = length(values.get("font-size", ""))
         self.font_size = 16.0 if size is None or size < 0 else size
         self.em = int(self.font_size * self.zoom + 0.5) / self.zoom
-        self.is_free = edition == rules.FINAL and self.em > 0 and _has_distinct_border(values)
+        self.is_free = rules.FINAL in line(edition) and self.em > 0 and _has_distinct_border(values)
 
     def correct(self, name: str, value: str) -> None:
         """Have a property overridden."""
@@ -71,7 +72,7 @@ def judge(edition: str, values) -> Judgement:
         edition: of ``editions``; unknown ones act as the default.
         values: as above.
     """
-    edition = rules.known(edition)
+    edition = line(edition)[0]
     if edition not in _tables:
         _tables[edition] = _rows(edition)
     judgement = Judgement(edition, values)

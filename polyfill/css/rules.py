@@ -5,7 +5,7 @@ fact sheet 3.1 to 3.5 as Chromium 156's ``<geolocation>`` was measured to follow
 "measured". A bound in em counts from the font size in whole px (measured: 13.5px is 14px, 14.4px is 14px).
 """
 
-from ..editions import FINAL, ORIGIN_TRIAL
+from ..editions import FINAL, ORIGIN_TRIAL, line
 
 SIDES = ("top", "right", "bottom", "left")
 LOGICAL_SIDES = ("block-start", "block-end", "inline-start", "inline-end")
@@ -181,30 +181,44 @@ def physical(names: str) -> list[str]:
     return _expand(names, SIDES, CORNERS)
 
 
-def known(edition: str) -> str:
-    """Return the edition; unknown ones act as the default."""
-    return edition if edition == FINAL else ORIGIN_TRIAL
+def chosen(edition: str) -> list[tuple]:
+    """Return the rules of an edition as (kind, longhands, bound).
+
+    Of rows of the same kind and longhands its own counts, else that of the edition that it follows, else that of both.
+    """
+    ranks = line(edition) + (BOTH,)
+    found = []
+    best = {}
+    for kind, only, names, bound, _ in RULES:
+        if only not in ranks:
+            continue
+        key = (kind, names)
+        rank = ranks.index(only)
+        if key not in best:
+            best[key] = (rank, len(found))
+            found.append((kind, names, bound))
+        elif rank < best[key][0]:
+            best[key] = (rank, best[key][1])
+            found[best[key][1]] = (kind, names, bound)
+    return found
 
 
 def rows(edition: str) -> list[tuple]:
     """Return the rules of an edition as (kind, longhands to read, bound)."""
-    edition = known(edition)
     found = []
-    for kind, only, names, bound, _ in RULES:
-        if only in (BOTH, edition):
-            found.append((kind, physical(names), bound.split() if isinstance(bound, str) else bound))
+    for kind, names, bound in chosen(edition):
+        found.append((kind, physical(names), bound.split() if isinstance(bound, str) else bound))
     return found
 
 
 def applies(edition: str) -> tuple[str, ...]:
     """Return the longhands that apply, sorted: a sheet that resets all others leaves them alone."""
-    edition = known(edition)
     names = [name for name, _ in FIXED] + list(VERTICAL_ALIGN)
     for only, free in FREE:
-        if only in (BOTH, edition):
+        if only == BOTH or only in line(edition):
             names += expand(free)
-    for kind, only, bounded, _, _ in RULES:
-        if only in (BOTH, edition) and kind not in (MASKED, UNREACHED, NEVER):
+    for kind, bounded, _ in chosen(edition):
+        if kind not in (MASKED, UNREACHED, NEVER):
             names += expand(bounded)
     return tuple(sorted(set(names)))
 
@@ -215,7 +229,7 @@ def read(edition: str) -> tuple[str, ...]:
     for kind, longhands, _ in rows(edition):
         if kind != MASKED:
             names += longhands
-    if edition == FINAL:
+    if FINAL in line(edition):
         names += physical("border-*-color")
     return tuple([name for at, name in enumerate(names) if name not in names[:at]])
 

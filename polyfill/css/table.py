@@ -1,4 +1,4 @@
-"""The table of rules as Markdown, for README. Print it with ``python3 -m polyfill.css.table``."""
+"""The table of rules as Markdown, for docs/styles.md. Print it with ``python3 -m polyfill.css.table``."""
 
 from . import rules
 from .rules import FINAL, ORIGIN_TRIAL

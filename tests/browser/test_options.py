@@ -11,8 +11,8 @@ BOTH = ("camera", "microphone")
 SHIM = "/permission-element.js"
 LIGHT = [
     "/micropython/boot.mjs",
-    "/micropython/micropython.wasm",
     "/micropython/polyfill.bin",
+    "/micropython/python.wasm",
     SHIM,
     "/permission-element.takeover.mjs",
 ]
@@ -43,8 +43,8 @@ def test_what_is_fetched(tab, site, runtime):
     tab.valid()
     fetched = sorted(path for path in site.requests if path != "/test/page.html")
     expected = {
-        "pyodide": ["boot.mjs", "polyfill.bin", "pyodide.asm.mjs", "pyodide.asm.wasm"],
-        "micropython": ["boot.mjs", "micropython.wasm", "polyfill.bin"],
+        "pyodide": ["boot.mjs", "polyfill.bin", "pyodide.asm.mjs", "python.wasm"],
+        "micropython": ["boot.mjs", "python.wasm", "polyfill.bin"],
     }
     shim = ["/permission-element.js", "/permission-element.takeover.mjs"]
     assert fetched == sorted([*shim, *(f"/{runtime}/{name}" for name in expected[runtime])])
@@ -59,7 +59,7 @@ def fetched_by_the_next_page(tab, site):
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     tab.open("<p lang=de>no element</p>", "micropython")
     tab.page.wait_for_timeout(1000)
-    return sorted(path for path in site.requests if path != "/test/page.html")
+    return sorted({path for path in site.requests if path != "/test/page.html"})
 
 
 def test_nothing_but_the_shim_is_fetched_where_there_is_nothing_to_do(tab, site):
@@ -172,13 +172,15 @@ def test_the_pages_own_python_may_host_it(tab, site):
     assert not any("boot.mjs" in path for path in site.requests)
     tab.evaluate("""async () => {
         const { boot } = await import('/pyodide/boot.mjs');
-        await boot(`${location.origin}/pyodide/`, () => {});
+        await boot({ folder: `${location.origin}/pyodide/`, files: [], importModule: (address) => import(address), progress() {} });
     }""")
     assert tab.ready() == "ready"
     tab.valid()
     tab.evaluate("permissionPolyfill.unapply()")
     tab.evaluate("permissionPolyfill.apply()  && null")
-    tab.evaluate("import('/pyodide/boot.mjs').then(({ boot }) => boot(`${location.origin}/pyodide/`, () => {}))")
+    tab.evaluate(
+        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], importModule: (address) => import(address), progress() {} }))"
+    )
     assert tab.ready() == "ready", "it connects again"
     tab.valid()
 

@@ -242,7 +242,9 @@ def test_the_pages_own_interpreter(tab, runtime):
     tab.set_permissions("granted", "camera")
     tab.evaluate(f"""async () => {{
         const {{ boot }} = await import('/{runtime}/boot.mjs');
-        window.python = await boot(`${{location.origin}}/{runtime}/`, () => {{}});
+        window.python = await boot({{
+            folder: `${{location.origin}}/{runtime}/`, files: [], importModule: (address) => import(address), progress() {{}},
+        }});
     }}""")
     assert run(tab, "polyfill.install()\nreturn (await permissions.query('camera')).state") == "granted"
     assert tab.evaluate("permissionPolyfill.interpreter === undefined"), "which is the page's own"

@@ -1,6 +1,6 @@
 """Where a style comes to something else in Firefox or WebKitGTK than in Chromium, and why that stays.
 
-README has the reasons as a list. Print it with ``python3 -m tests.conformance.elsewhere``.
+docs/limits.md has the reasons as a list. Print it with ``python3 -m tests.conformance.elsewhere``.
 """
 
 import re
@@ -23,7 +23,7 @@ class Elsewhere:
         engines: those that differ from Chromium.
         pattern: a regular expression that the case, written out, matches somewhere.
         names: the properties (or ``rect``, ``isValid``, ``invalidReason``) that may differ then.
-        reason: why, as README has it.
+        reason: why, as the list has it.
         example: a case that shows it in each of the engines.
     """
 
@@ -278,13 +278,13 @@ def examples(engine: str) -> list[Case]:
 
 
 def markdown() -> str:
-    """Return the reasons as the list that README has."""
+    """Return the reasons as the list that docs/limits.md has."""
     return "".join(f"  - {NAMES[row.engines]}: {row.reason}.\n" for row in ELSEWHERE)
 
 
-def section(readme: str) -> str:
-    """Return that list as it stands in README."""
-    return readme.partition("  " + START + "\n")[2].partition("  " + END)[0]
+def section(text: str) -> str:
+    """Return that list as it stands there."""
+    return text.partition("  " + START + "\n")[2].partition("  " + END)[0]
 
 
 def rows(engine: str, case: Case) -> list[Elsewhere]:

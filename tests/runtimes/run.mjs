@@ -19,7 +19,7 @@ async function start() {
   }
   const folder = '@micropython/micropython-webassembly-pyscript';
   const { loadMicroPython } = await import(pathToFileURL(require.resolve(`${folder}/micropython.mjs`)));
-  const python = await loadMicroPython({ url: `${dist}/micropython/micropython.wasm`, heapsize: 2 * 1024 * 1024 });
+  const python = await loadMicroPython({ url: `${dist}/micropython/python.wasm`, heapsize: 2 * 1024 * 1024 });
   for (const name of ['polyfill', 'panels']) {
     install(python, modulesOf(readFileSync(`${dist}/micropython/${name}.bin`)), '/lib');
   }

@@ -10,7 +10,7 @@ import sys
 import urllib.request
 
 import pytest
-from tools import assemble, imports
+from tools import assemble, imports, packages
 from tools.assemble import DIST, sizes
 from tools.environment import NODE_MODULES, ROOT, VENV
 from tools.sizes import brotli
@@ -48,6 +48,16 @@ def run(folder, *arguments, **variables):
     return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder)
 
 
+def different(one, other):
+    """The names of the files that are not the same in two folders."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    contents = [
+        [(folder / name).read_bytes() if (folder / name).is_file() else None for folder in (one, other)]
+        for name in sorted(names)
+    ]
+    return [name.as_posix() for name, (left, right) in zip(sorted(names), contents, strict=True) if left != right]
+
+
 def assert_failed(result, *parts):
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
@@ -57,7 +67,7 @@ def assert_failed(result, *parts):
 
 def test_help_explains_each_verb_in_a_line():
     lines = run(ROOT, "--help").stdout.splitlines()
-    for verb in ("serve", "build", "test", "bench", "sizes", "clean"):
+    for verb in ("serve", "build", "test", "bench", "pack", "docs", "sizes", "clean"):
         (line,) = [line for line in lines if line.split()[:1] == [verb]]
         assert len(line.split()) > 3
 
@@ -71,16 +81,23 @@ def test_what_is_built():
     names = set(sizes(DIST))
     expected = {
         "LICENSE",
+        "README.md",
         "THIRD-PARTY.md",
+        "custom-elements.json",
         "demo/index.html",
         "dialogs/de.json",
         "dialogs/zh-Hant.json",
+        "integrity.json",
         "labels/de.json",
         "labels/zh-Hant.json",
         "micropython/boot.mjs",
-        "micropython/micropython.wasm",
+        "micropython/python.wasm",
         "micropython/panels.bin",
         "micropython/polyfill.bin",
+        "package.json",
+        "permission-element.d.mts",
+        "permission-element.d.ts",
+        "permission-element.fn.d.mts",
         "permission-element.fn.mjs",
         "permission-element.fn.mjs.map",
         "permission-element.js",
@@ -93,7 +110,8 @@ def test_what_is_built():
         "pyodide/boot.mjs",
         "pyodide/polyfill.bin",
         "pyodide/pyodide.asm.mjs",
-        "pyodide/pyodide.asm.wasm",
+        "pyodide/python.wasm",
+        "types/elements.d.ts",
     }
     assert expected <= names
 
@@ -150,14 +168,17 @@ def test_a_second_build_does_nothing_and_a_changed_source_does(installed):
     assert not (installed / "dist").exists() and not (installed / ".build").exists()
 
 
-def test_two_builds_are_the_same(checkout):
+def test_two_builds_are_the_same(checkout, tmp_path):
+    """In another folder and time zone, with all that is published."""
     (checkout / ".venv").symlink_to(VENV)
     shutil.copytree(NODE_MODULES, checkout / "web/node_modules", symlinks=True)  # a link's path is in source maps
-    assert run(checkout, "build").returncode == 0
-    names = sizes(checkout / "dist")
-    assert names == sizes(DIST)
-    different = [name for name in names if (checkout / "dist" / name).read_bytes() != (DIST / name).read_bytes()]
-    assert different == []
+    result = run(checkout, "pack", TZ="Asia/Kathmandu", LC_ALL="C")
+    assert result.returncode == 0, result.stderr
+    assert different(checkout / "dist", DIST) == []
+    here = tmp_path / "packages"
+    here.mkdir()
+    packages.make(DIST, here)
+    assert different(checkout / "packages", here) == []
 
 
 def test_without_a_network_for_python_packages(checkout):
@@ -201,7 +222,7 @@ def test_a_port_that_is_taken():
             assert address.startswith("http://127.0.0.1:") and f":{port}/" not in address
             with urllib.request.urlopen(address) as answer:
                 assert b"permission-element.js" in answer.read()
-            with urllib.request.urlopen(address.replace("demo/", "pyodide/pyodide.asm.wasm")) as answer:
+            with urllib.request.urlopen(address.replace("demo/", "pyodide/python.wasm")) as answer:
                 assert answer.headers["Content-Type"] == "application/wasm"
         finally:
             server.terminate()

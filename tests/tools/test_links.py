@@ -1,13 +1,14 @@
-"""Every link of the demo and of the README leads somewhere; each way in which one might not is found."""
+"""Every link of the demo and of the documents leads somewhere; each way in which one might not is found."""
 
 import pytest
 from tools.assemble import DIST
 from tools.console import Failure
 from tools.environment import ROOT
-from tools.links import check
+from tools.links import check, check_documents
 
 README = (
-    "# Title\n[there](there.md) [down](#some-heading-it-is) [away](https://example.org/)\n## Some *heading*: it is\n"
+    "# Title\n[there](docs/there.md) [in it](docs/there.md#there) [down](#some-heading-it-is) [away](https://example.org/)\n"
+    "## Some *heading*: it is\n```sh\n# no [link](nowhere.md)\n```\n"
 )
 
 
@@ -22,16 +23,19 @@ def built(tmp_path):
     )
     (tmp_path / "out/demo/other.html").write_text('<p id="there"></p><a href="#there">a</a>')
     (tmp_path / "README.md").write_text(README)
-    (tmp_path / "there.md").write_text("")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/there.md").write_text("# There\n[back](../README.md#title)\n")
     return tmp_path
 
 
-def test_the_build_and_the_readme():
-    check(DIST, ROOT / "README.md")
+def test_the_build_and_the_documents():
+    check(DIST)
+    check_documents(ROOT)
 
 
 def test_what_is_in_order(built):
-    check(built / "out", built / "README.md")
+    check(built / "out")
+    check_documents(built)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +57,17 @@ def test_what_is_in_order(built):
 def test_a_link_of_a_page_that_leads_nowhere(built, html):
     (built / "out/demo/other.html").write_text('<p id="there"></p>' + html)
     with pytest.raises(Failure, match=r"demo/other\.html (to|loads) "):
-        check(built / "out", built / "README.md")
+        check(built / "out")
 
 
-@pytest.mark.parametrize("link", ["missing.md", "#no-heading", "folder/"])
-def test_a_link_of_the_readme_that_leads_nowhere(built, link):
-    (built / "README.md").write_text(README + f"[a]({link})\n")
-    with pytest.raises(Failure, match=r"README\.md to "):
-        check(built / "out", built / "README.md")
+LINKS = ["missing.md", "#no-heading", "#no-link", "folder/", "docs/there.md#nowhere", "../outside.md"]
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("name", ["README.md", "docs/there.md"])
+def test_a_link_of_a_document_that_leads_nowhere(built, name, link):
+    (built.parent / "outside.md").write_text("")
+    with (built / name).open("a") as document:
+        document.write(f"[a]({link})\n")
+    with pytest.raises(Failure, match=name + " to "):
+        check_documents(built)

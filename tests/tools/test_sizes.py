@@ -1,4 +1,4 @@
-"""What a page fetches: as small as it has to be, and as large as the README says."""
+"""What a page fetches: as small as it has to be, and as large as the documents say."""
 
 import re
 
@@ -27,10 +27,10 @@ def alike(one: str, other: str) -> bool:
     return all(abs(first - second) <= TOLERANCE * max(first, second) for first, second in pairs)
 
 
-def test_the_readme_has_the_sizes_of_what_is_built():
-    built = sizes.markdown(DIST)
-    written = sizes.section(sizes.README.read_text(encoding="utf-8"))
-    assert agree(built, written), f"write it anew with python3 build.py sizes:\n{built}"
+def test_the_documents_have_the_sizes_of_what_is_built():
+    for path, built in sizes.documents(DIST).items():
+        written = sizes.section(path.read_text(encoding="utf-8"))
+        assert agree(built, written), f"write it anew with python3 build.py sizes:\n{built}"
 
 
 def test_no_route_takes_more_bytes_than_it_may():

@@ -109,9 +109,9 @@ def test_keyword_sizes(medium, strict, quirks):
     assert rules.keyword_sizes(medium, True) == pytest.approx(quirks)
 
 
-def test_readme_has_the_table():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert table.section(readme) == table.markdown(), "put in what python3 -m polyfill.css.table prints"
+def test_the_documents_have_the_table():
+    text = (ROOT / "docs/styles.md").read_text(encoding="utf-8")
+    assert table.section(text) == table.markdown(), "put in what python3 -m polyfill.css.table prints"
 
 
 @pytest.mark.parametrize(("names", "count"), [("margin-*", 8), ("border-+-radius", 8), ("color", 1), ("a b-*", 9)])

@@ -3,7 +3,7 @@ import { recordOf } from './records.js';
 import { isConnected, tell } from './python.js';
 
 /** What is said of clicks that nobody could serve. */
-export const LATE_CLICK = 'a click made before Python was ready could not be served; please click again';
+export const LATE_CLICK = 'a click before Python was ready was lost; please click again';
 
 /** Clicks that stand for a trusted key press. */
 export const keyClicks = new WeakSet();

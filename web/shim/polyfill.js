@@ -31,7 +31,7 @@ export function install(options) {
   if (typeof document === 'undefined') return undefined; // server rendering
   const other = globalThis.permissionPolyfill;
   if (other && other !== published) {
-    warn('a second copy of the script was loaded; the first one stays in charge');
+    warn('a second copy of the script does nothing');
     return other;
   }
   published ??= publish(options);

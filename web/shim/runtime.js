@@ -4,12 +4,11 @@ import { attachedElements } from './upgrade.js';
 import { core } from './core.js';
 import { disconnectPython } from './python.js';
 import { dropEarlyClicks, LATE_CLICK } from './activation.js';
+import { load, SECOND_PART } from './load.js';
 import { setBusy, show } from './view.js';
 import { warn } from './console.js';
 
-const SECOND_PART = 'permission-element.takeover.mjs';
-
-let start = null; // under way or done: {settings, promise, resolve, reject, failed, part, boot, connected} and timers
+let start = null; // under way or done: {settings, promise, resolve, reject, failed, part, connected} and timers
 let last = Promise.resolve();
 
 /** The promise of the last start, also when it has failed. */
@@ -36,22 +35,22 @@ export function startRuntime(settings, failed) {
   begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
   begun.busy = setTimeout(showBusy, catalogue.busyAfter, true);
   begun.folder = `${settings.assets}${settings.runtime}/`;
-  begun.boot = settings.runtime === 'page' ? null : import(`${begun.folder}boot.mjs`);
-  begun.boot?.catch(() => {}); // the second part looks at it
+  begun.watchdog = setTimeout(giveUp, catalogue.watchdog, begun, new Error(`${SECOND_PART} did not come`));
   start = begun;
-  beginWith(begun).catch((reason) => giveUp(begun, reason));
+  begun.part = beginWith(begun);
+  begun.part.catch((reason) => giveUp(begun, reason));
   return begun.promise;
 }
 
 async function beginWith(begun) {
-  begun.part = import(begun.settings.assets + SECOND_PART).then(({ default: evaluate }) => evaluate(core));
-  begun.part.catch(() => {});
-  begun.watchdog = setTimeout(giveUp, catalogue.watchdog, begun, new Error(`${SECOND_PART} did not come`));
-  const part = await begun.part;
-  if (!isUnderWay(begun)) return;
-  clearTimeout(begun.watchdog);
-  begun.stop = part.stop;
-  part.start(begun);
+  const [module, files] = await load(begun.settings, begun.folder);
+  const part = module.default(core);
+  if (isUnderWay(begun)) {
+    clearTimeout(begun.watchdog);
+    begun.stop = part.stop;
+    part.start(begun, files);
+  }
+  return part;
 }
 
 /** Ends it, whether it is under way or done. */

@@ -3,10 +3,10 @@ import elementText from './element.css';
 import surfaceText from './surface.css';
 
 /** The sheet for documents and shadow roots that hold elements. */
-export const ELEMENT = { text: elementText, late: '', sheets: new WeakMap() };
+export const ELEMENT = { text: elementText, sheets: new WeakMap() };
 
 /** The sheet for the drawing. */
-export const SURFACE = { text: surfaceText, late: '', sheets: new WeakMap() };
+export const SURFACE = { text: surfaceText, sheets: new WeakMap() };
 
 /** Adds a style to a document or shadow root, and says whether it was missing; a document that is not shown needs none. */
 export function adopt(root, style) {

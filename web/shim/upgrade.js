@@ -4,7 +4,7 @@ import { abandon, adopt, ELEMENT } from './style.js';
 import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
-import { clear, hold, initialView, recogniseAttributes, show } from './view.js';
+import { clear, hold, initialView, show } from './view.js';
 import { handlerChanged } from './handlers.js';
 import { isConnected, tell } from './python.js';
 import { inheritedLanguage } from './inherited-language.js';
@@ -169,7 +169,7 @@ export function initialise(element) {
     attributes: new Map(),
     ownsClass: false,
   });
-  recogniseAttributes(element, record);
+  companion?.initialised(element);
   listen(element);
   for (const name of element.getAttributeNames()) handlerChanged(element, name);
   observer.observe(element, { attributes: true, attributeFilter: [...observedAttributes, 'class'] });

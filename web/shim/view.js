@@ -8,8 +8,6 @@ import { remembered } from './states.js';
 /** What of the view is a class as well, written .\:granted and .\:invalid in style sheets, and a custom state. */
 export const STATES = ['granted', 'invalid'];
 
-const writtenLabels = new Set(); // every label that was shown, in any language
-
 let held = ''; // a selector: what an element must not hold to be drawn
 let busy = false; // whether the page has waited long enough for Python to say so
 
@@ -70,7 +68,6 @@ export function show(element, changes) {
   const fallback = view.fallback || (held && element.querySelector(held) !== null);
   const isButton = view.label !== '' && !fallback;
   record.surface.show({ ...view, fallback }, busy && isButton);
-  writtenLabels.add(view.label);
   setAttributes(element, record, isButton ? attributesOf(view) : {});
 }
 
@@ -82,17 +79,8 @@ export function clear(element) {
   record.surface.remove();
 }
 
-/** What cloneNode() copied of an original's attributes is as much ours as it was there. */
-export function recogniseAttributes(element, record) {
-  const label = element.getAttribute('aria-label');
-  const copied = { ...attributesOf(record.view), 'aria-label': label };
-  const isEqual = ([name, value]) => element.getAttribute(name) === value;
-  const isCopy = writtenLabels.has(label) && Object.entries(copied).every(isEqual);
-  if (isCopy) for (const [name, value] of Object.entries(copied)) record.attributes.set(name, value);
-  record.ownsClass = element.classList.length > 0 && [...element.classList].every((name) => STATES.includes(name.slice(1)));
-}
-
-function attributesOf(view) {
+/** The attributes of an element that shows a view as a button. */
+export function attributesOf(view) {
   return {
     ...catalogue.attributes,
     ...(view.language && { 'aria-label': view.label }),

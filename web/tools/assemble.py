@@ -1,4 +1,4 @@
-"""Builds dist/: the shim, both runtimes, the wheel and the demo.
+"""Builds dist/: the shim, both runtimes, the wheel, the demo, and what makes it an npm package.
 
 Everything is made in a folder of its own, which replaces dist/ when it is whole.
 """
@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from . import demo, imports, library, links
+from . import declarations, demo, imports, integrity, library, links, manifest, npm, wheel
 from .console import Failure, say, step
 from .environment import (
     NODE_MODULES,
@@ -26,10 +26,11 @@ from .environment import (
 )
 
 DIST = ROOT / "dist"
+PACKAGES = ROOT / "packages"
 STAMP = WORK / "dist.json"
 
-SOURCES = ("polyfill", "web/shim", "web/demo", "web/tools")
-SINGLE_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
+SOURCES = ("polyfill", "web/shim", "web/demo", "web/package", "web/tools")
+SINGLE_SOURCES = ("pyproject.toml", "LICENSE", "web/package-lock.json", "web/THIRD-PARTY.md")
 
 # Modules of the package that no page needs.
 NOT_IN_PAGE = (
@@ -91,17 +92,20 @@ def build(force: bool = False) -> Path:
     out = Path(tempfile.mkdtemp(prefix="dist-", dir=WORK))
     out.chmod(0o755)
     try:
+        with step("Compiling the standard library and the package for both runtimes"):
+            pack(node, python, out)
         with step("Bundling the shim"):
             bundle(node, out)
             write_labels(out)
             write_dialogs(out)
-        with step("Compiling the standard library and the package for both runtimes"):
-            pack(node, python, out)
-        with step("Making the wheel and the demo"):
+        with step("Making the wheel, the demo and what packages need"):
             make_wheel(python, out)
             copy(out)
+            for each in (declarations, manifest, npm):
+                each.write(out)
             demo.build_demo(node, out)
-            links.check(out, ROOT / "README.md")
+            links.check(out)
+            integrity.write(out)
         replace(out)
     finally:
         shutil.rmtree(out, ignore_errors=True)
@@ -199,8 +203,8 @@ def pack(node: Path, python: Path, out: Path) -> None:
     """Put the runtimes into the output, each with our package in the form that it reads fastest."""
     sources = page_sources()
     pyodide = out / "pyodide"
-    for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
-        take(NODE_MODULES / "pyodide" / name, pyodide / name)
+    take(NODE_MODULES / "pyodide/pyodide.asm.mjs", pyodide / "pyodide.asm.mjs")
+    take(NODE_MODULES / "pyodide/pyodide.asm.wasm", pyodide / "python.wasm")
     changed = WORK / "library.zip"
     try:
         library.change(NODE_MODULES / "pyodide/python_stdlib.zip", changed)
@@ -210,7 +214,7 @@ def pack(node: Path, python: Path, out: Path) -> None:
     run(compile_, f"Pyodide could not compile its library; {BROKEN_PACKAGE}", cwd=WEB)
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
-    take(wasm, micropython / "micropython.wasm")
+    take(wasm, micropython / "python.wasm")
     for pack, wanted in (("polyfill", False), ("panels", True)):
         some = {name: text for name, text in sources.items() if is_late(name) == wanted}
         precompile = [python, WEB / "tools/precompile.py", written(pack, some), micropython / f"{pack}.bin"]
@@ -235,16 +239,26 @@ def page_sources() -> dict[str, str]:
 
 
 def make_wheel(python: Path, out: Path) -> None:
-    """Make the wheel with the project's own build backend."""
-    code = "import sys; from flit_core.buildapi import build_wheel; build_wheel(sys.argv[1])"
+    """Make the wheel of our package, which pages fetch."""
+    make_distribution("wheel", python, ROOT, out)
+    for path in out.glob("*.whl"):
+        wheel.order(path)
+
+
+def make_distribution(kind: str, python: Path, folder: Path, out: Path) -> None:
+    """Make a ``wheel`` or an ``sdist`` of a folder, with the project's own build backend."""
+    code = f"import sys; from flit_core.buildapi import build_{kind} as build; build(sys.argv[1])"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}  # 1980: the same bytes at every build
-    run([python, "-c", code, out], "could not make the wheel; see pyproject.toml", cwd=ROOT, env=environment)
+    run([python, "-c", code, out], f"could not make the {kind}; see pyproject.toml", cwd=folder, env=environment)
+    for path in out.glob("permission_element*"):
+        path.chmod(0o644)  # a wheel begins as a temporary file, which nobody else may read
 
 
 def copy(out: Path) -> None:
     """Put in what is used as it stands."""
     take(WEB / "THIRD-PARTY.md", out / "THIRD-PARTY.md")
     take(ROOT / "LICENSE", out / "LICENSE")
+    take(WEB / "package/README.md", out / "README.md")
 
 
 def take(source: Path, target: Path) -> None:
@@ -268,5 +282,5 @@ def replace(out: Path) -> None:
 
 def clean(everything: bool = False) -> None:
     """Delete what was built, and with ``everything`` what was installed."""
-    for folder in (DIST, WORK, *((VENV, NODE_MODULES) if everything else ())):
+    for folder in (DIST, PACKAGES, WORK, *((VENV, NODE_MODULES) if everything else ())):
         shutil.rmtree(folder, ignore_errors=True)

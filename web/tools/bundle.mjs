@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
 const [catalogue, out] = process.argv.slice(2);
@@ -12,6 +13,9 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const shim = join(web, 'shim');
 const packages = join(web, 'node_modules');
 const pyodideLock = JSON.parse(readFileSync(join(packages, 'pyodide/pyodide-lock.json'), 'utf8'));
+
+const SECOND_PART = 'permission-element.takeover.mjs';
+const THIRD_PART = 'permission-element.panels.mjs';
 
 const common = {
   bundle: true,
@@ -37,8 +41,8 @@ const sheets = {
 async function squeeze(name) {
   const file = join(out, name);
   const { code, map } = await minify(await readFile(file, 'utf8'), {
-    compress: { ecma: 2020, passes: 3, sequences: false },
-    format: { ecma: 2020 },
+    compress: { ecma: 2020, passes: 3, sequences: false, unsafe_arrows: true },
+    format: { ecma: 2020, wrap_func_args: false },
     module: name.endsWith('.mjs'),
     sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(name)}.map` },
   });
@@ -46,14 +50,34 @@ async function squeeze(name) {
   await writeFile(`${file}.map`, map);
 }
 
-async function bundleShim(source, name, format) {
+const isCompressed = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+// The module `integrity` of a bundle: the hashes of the files that it fetches, so that no other is run in their place;
+// of an archive, that of what is in it, since some servers send that.
+async function integrity(folder, names, keys = names) {
+  const hashed = async (name, index) => {
+    const bytes = await readFile(join(out, folder, name));
+    const digest = createHash('sha256').update(isCompressed(bytes) ? gunzipSync(bytes) : bytes);
+    return [keys[index], `sha256-${digest.digest('base64')}`];
+  };
+  const hashes = Object.fromEntries(await Promise.all(names.map(hashed)));
+  return {
+    name: 'integrity',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^integrity$/ }, ({ path }) => ({ path, namespace: path }));
+      onLoad({ filter: /^/, namespace: 'integrity' }, () => ({ contents: JSON.stringify(hashes), loader: 'json' }));
+    },
+  };
+}
+
+async function bundleShim(source, name, format, hashes) {
   await build({
     ...common,
     entryPoints: [join(shim, source)],
     outfile: join(out, name),
     format,
     alias: { catalogue },
-    plugins: [core.giving, sheets],
+    plugins: [core.giving, sheets, hashes],
   });
   await squeeze(name);
 }
@@ -82,7 +106,7 @@ function crossing(path, list) {
 const core = crossing('core.js', 'core');
 const shared = crossing('takeover/shared.js', 'shared');
 
-async function bundleLaterPart(source, name, parameters, crossings) {
+async function bundleLaterPart(source, name, parameters, plugins) {
   await build({
     ...common,
     entryPoints: [join(shim, source)],
@@ -92,22 +116,24 @@ async function bundleLaterPart(source, name, parameters, crossings) {
     banner: { js: `export default function (${parameters}) {` },
     footer: { js: 'return part; }' },
     alias: { catalogue },
-    plugins: [...crossings, sheets],
+    plugins: [...plugins, sheets],
   });
   await squeeze(name);
 }
 
-async function bundleRuntime(name, { inject, ...options }) {
+async function bundleRuntime(name, files, { inject, plugins = [], ...options }) {
+  const boot = `${name}/boot.mjs`;
   await build({
     ...common,
     entryPoints: [join(shim, `runtime/${name}.js`)],
-    outfile: join(out, name, 'boot.mjs'),
+    outfile: join(out, boot),
     format: 'esm',
     inject: inject.map((file) => join(shim, 'runtime', file)),
     external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
+    plugins: [...plugins, await integrity(name, files)],
     ...options,
   });
-  await squeeze(`${name}/boot.mjs`);
+  await squeeze(boot);
 }
 
 // MicroPython's loader has its state in the page's globals, and knows its Python's functions by a member `_ref`; two of them
@@ -126,23 +152,32 @@ const apart = {
 };
 
 // All of them are awaited also when one fails: esbuild's own process writes on otherwise.
-const bundles = await Promise.allSettled([
-  bundleShim('classic.js', 'permission-element.js', 'iife'),
-  bundleShim('module.js', 'permission-element.mjs', 'esm'),
-  bundleShim('fn.js', 'permission-element.fn.mjs', 'esm'),
-  bundleLaterPart('takeover/index.js', 'permission-element.takeover.mjs', 'core', [core.taking, shared.giving]),
-  bundleLaterPart('panels/index.js', 'permission-element.panels.mjs', 'core, shared', [core.taking, shared.taking]),
-  bundleRuntime('pyodide', {
+async function all(...bundles) {
+  const results = await Promise.allSettled(bundles);
+  const failure = results.find(({ status }) => status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
+// In this order, since each has the hashes of those that it fetches.
+await all(
+  bundleLaterPart('panels/index.js', THIRD_PART, 'core, shared', [core.taking, shared.taking]),
+  bundleRuntime('pyodide', ['python.wasm', 'polyfill.bin', 'pyodide.asm.mjs'], {
     inject: ['door.js'],
     alias: { catalogue, pyodide: join(packages, 'pyodide/pyodide.mjs') },
     define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
   }),
-  bundleRuntime('micropython', {
+  bundleRuntime('micropython', ['python.wasm', 'polyfill.bin', 'panels.bin'], {
     inject: ['door.js', 'own.js'],
     alias: { catalogue, micropython },
     define: Object.fromEntries(kept),
     plugins: [apart],
   }),
-]);
-const failure = bundles.find(({ status }) => status === 'rejected');
-if (failure) throw failure.reason;
+);
+const fetched = await integrity('.', [THIRD_PART, 'pyodide/boot.mjs', 'micropython/boot.mjs']);
+await bundleLaterPart('takeover/index.js', SECOND_PART, 'core', [core.taking, shared.giving, fetched]);
+const second = await integrity('.', [SECOND_PART], ['secondPart']);
+await all(
+  bundleShim('classic.js', 'permission-element.js', 'iife', second),
+  bundleShim('module.js', 'permission-element.mjs', 'esm', second),
+  bundleShim('fn.js', 'permission-element.fn.mjs', 'esm', second),
+);

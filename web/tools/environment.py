@@ -108,18 +108,20 @@ def ensure_npm_packages() -> Path:
         return node
     with step("Installing esbuild, Pyodide and MicroPython from npm"):
         try:
-            path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
-            run(
-                [npm_of(node), "ci", "--ignore-scripts", "--no-progress"],
-                "could not install npm packages; check the network or npm's registry, and run again",
-                cwd=WEB,
-                env={**os.environ, "PATH": path},
-            )
+            what_to_do = "could not install npm packages; check the network or npm's registry, and run again"
+            run_npm(["ci", "--ignore-scripts", "--no-progress"], what_to_do, WEB)
         except BaseException:
             shutil.rmtree(NODE_MODULES, ignore_errors=True)
             raise
     set_stamp(NODE_MODULES, wanted)
     return node
+
+
+def run_npm(arguments, what_to_do: str, folder: Path) -> None:
+    """Run npm in a folder; ``what_to_do`` as in ``run``."""
+    node = ensure_node()
+    path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
+    run([npm_of(node), *arguments], what_to_do, cwd=folder, env={**os.environ, "PATH": path})
 
 
 def stamp(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""Checks every link of the demo's pages and of the README, without a network.
+"""Checks every link of the demo's pages and of the documents, without a network.
 
 A link to a site elsewhere is taken at its word, but what a page loads has to be a file of the build.
 """
@@ -36,18 +36,27 @@ class Page(HTMLParser):
                 self.links.append((tag, value))
 
 
-def check(out: Path, readme: Path) -> None:
-    """Check a build and the README.
-
-    Args:
-        out: the folder of the build.
-        readme: the README, whose links start from its own folder.
+def check(out: Path) -> None:
+    """Check the demo of a build.
 
     Raises:
         Failure: naming every link that leads nowhere, and from where.
     """
-    broken = [line for path in sorted((out / "demo").rglob("*.html")) for line in broken_in_page(path, out)]
-    broken += broken_in_markdown(readme)
+    fail([line for path in sorted((out / "demo").rglob("*.html")) for line in broken_in_page(path, out)])
+
+
+def check_documents(root: Path) -> None:
+    """Check every document of the repository; raises as ``check``."""
+    fail([line for path in documents(root) for line in broken_in_markdown(path, root)])
+
+
+def documents(root: Path) -> list[Path]:
+    """Return the documents: those at the top, all in docs/, and those that stand beside what they are about."""
+    return [*sorted(root.glob("*.md")), *sorted((root / "docs").rglob("*.md")), *sorted(root.glob("web/*/README.md"))]
+
+
+def fail(broken: list[str]) -> None:
+    """Raise a failure where there are lines."""
     if broken:
         raise Failure("links that lead nowhere: " + "; ".join(broken))
 
@@ -81,19 +90,23 @@ def leads(path: Path, address, page: Page, out: Path) -> bool:
     return unquote(address.fragment) in ids
 
 
-def broken_in_markdown(path: Path) -> list[str]:
-    """Return a line for each link of a Markdown file that leads nowhere."""
-    text = CODE.sub("", path.read_text(encoding="utf-8"))
-    slugs = {slug(heading) for heading in HEADING.findall(text)}
+def broken_in_markdown(path: Path, root: Path) -> list[str]:
+    """Return a line for each link of a Markdown file that leads nowhere in the repository."""
     lines = []
-    for link in MARKDOWN.findall(text):
+    for link in MARKDOWN.findall(CODE.sub("", path.read_text(encoding="utf-8"))):
         address = urlsplit(link)
         if address.scheme or address.netloc:
             continue
-        is_there = (path.parent / unquote(address.path)).exists() if address.path else address.fragment in slugs
-        if not is_there:
-            lines.append(f"{path.name} to {link}")
+        target = (path.parent / unquote(address.path)).resolve() if address.path else path
+        is_there = target.exists() and target.is_relative_to(root.resolve())
+        if not is_there or (address.fragment and address.fragment not in slugs(target)):
+            lines.append(f"{path.relative_to(root).as_posix()} to {link}")
     return lines
+
+
+def slugs(path: Path) -> set[str]:
+    """Return the anchors of a document."""
+    return {slug(heading) for heading in HEADING.findall(CODE.sub("", path.read_text(encoding="utf-8")))}
 
 
 def slug(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""What a page fetches and how large it is, as the table that README has; ``build.py sizes`` puts it there."""
+"""What a page fetches and how large it is, as the tables of the documents; ``build.py sizes`` puts them there."""
 
 import gzip
 import hashlib
@@ -10,6 +10,7 @@ from .console import Failure
 from .environment import ROOT, WORK, ensure_node, run
 
 README = ROOT / "README.md"
+DETAILS = ROOT / "docs/performance.md"
 START = "<!-- the rest of this section is what `python3 build.py sizes` writes -->"
 END = "<!-- end of the sizes -->"
 COMPRESSED = WORK / "brotli"
@@ -29,20 +30,31 @@ PURPOSES = (
     (SECOND, "the second part: what is needed once Python is there"),
     (THIRD, "the third part: panels"),
     ("micropython/boot.mjs", "MicroPython's loader and ours"),
-    ("micropython/micropython.wasm", "MicroPython"),
+    ("micropython/python.wasm", "MicroPython"),
     ("micropython/polyfill.bin", "our package, compiled for it"),
     ("micropython/panels.bin", "the modules of it for panels"),
     ("pyodide/boot.mjs", "Pyodide's loader and ours"),
     ("pyodide/pyodide.asm.mjs", "Pyodide's JavaScript"),
-    ("pyodide/pyodide.asm.wasm", "CPython"),
+    ("pyodide/python.wasm", "CPython"),
     ("pyodide/polyfill.bin", "the standard library and our package, compiled for it"),
     ("labels/*.json", "the labels of a language, one file each; English needs none"),
     ("dialogs/*.json", "the dialogs, pickers and advice of a language, likewise"),
     ("*.whl", "our package, for the page's own Python"),
 )
 """Which files a page may fetch, and what each is for; a pattern of many is one row."""
-NOT_FETCHED = ("*.map", "demo/*", "LICENSE", "THIRD-PARTY.md")
-MICROPYTHON = ("boot.mjs", "micropython.wasm", "polyfill.bin")
+NOT_FETCHED = (
+    "*.map",
+    "*.d.ts",
+    "*.d.mts",
+    "LICENSE",
+    "README.md",
+    "THIRD-PARTY.md",
+    "custom-elements.json",
+    "demo/*",
+    "integrity.json",
+    "package.json",
+)
+MICROPYTHON = ("boot.mjs", "python.wasm", "polyfill.bin")
 ROUTES = (
     ("first part", "before the first button", (FIRST,)),
     ("micropython", '`data-runtime="micropython"`', (FIRST, SECOND, *(f"micropython/{name}" for name in MICROPYTHON))),
@@ -66,8 +78,8 @@ def brotli(*paths: Path) -> list[bytes]:
     return [target.read_bytes() for target in targets]
 
 
-def markdown(folder: Path) -> str:
-    """Return both tables of a build.
+def documents(folder: Path) -> dict[Path, str]:
+    """Return what each document says of a build: the details every file, README the sums.
 
     Args:
         folder: the build.
@@ -77,15 +89,25 @@ def markdown(folder: Path) -> str:
     """
     files = fetched(folder)
     sizes = dict(zip(files, measured([folder / name for name in files]), strict=True))
+    return {README: sums(sizes), DETAILS: every(sizes)}
+
+
+def every(sizes: dict[str, tuple]) -> str:
+    """Return the table of files."""
     lines = ["| file | bytes | gzip | brotli | |", "|---|---|---|---|---|"]
     for pattern, purpose in PURPOSES:
-        names = chosen(files, (pattern,))
+        names = chosen(list(sizes), (pattern,))
         title = f"`{names[0]}`" if len(names) == 1 else f"`{pattern}`, {len(names)} files"
         ranges = [spanned([sizes[name][index] for name in names]) for index in range(3)]
         lines.append(f"| {title} | {' | '.join(ranges)} | {purpose} |")
-    lines += ["", "Together, for a page in English:", "", "| | bytes | gzip | brotli |", "|---|---|---|---|"]
+    return "\n".join(lines) + "\n"
+
+
+def sums(sizes: dict[str, tuple]) -> str:
+    """Return the table of what is fetched together."""
+    lines = ["Together, for a page in English:", "", "| | bytes | gzip | brotli |", "|---|---|---|---|"]
     for _, title, patterns in ROUTES:
-        rows = [sizes[name] for name in chosen(files, patterns)]
+        rows = [sizes[name] for name in chosen(list(sizes), patterns)]
         lines.append(f"| {title} | {' | '.join(f'{sum(column):,}' for column in zip(*rows, strict=True))} |")
     return "\n".join(lines) + "\n"
 
@@ -130,16 +152,17 @@ def spanned(numbers: list[int]) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def section(readme: str) -> str:
-    """Return the section of a README that is written here."""
-    return readme.partition(START + "\n")[2].partition(END)[0].strip() + "\n"
+def section(text: str) -> str:
+    """Return the section of a document that is written here."""
+    return text.partition(START + "\n")[2].partition(END)[0].strip() + "\n"
 
 
 def write(folder: Path) -> None:
-    """Put the tables of a build into README."""
-    text = README.read_text(encoding="utf-8")
-    before, mark, rest = text.partition(START + "\n")
-    _, end, after = rest.partition(END)
-    if not mark or not end:
-        raise Failure("README.md has no place for the sizes any more: " + START)
-    README.write_text(f"{before}{mark}\n{markdown(folder)}\n{end}{after}", encoding="utf-8")
+    """Put the tables of a build into the documents."""
+    for path, table in documents(folder).items():
+        text = path.read_text(encoding="utf-8")
+        before, mark, rest = text.partition(START + "\n")
+        _, end, after = rest.partition(END)
+        if not mark or not end:
+            raise Failure(f"{path.name} has no place for the sizes any more: {START}")
+        path.write_text(f"{before}{mark}\n{table}\n{end}{after}", encoding="utf-8")

@@ -1,10 +1,13 @@
 // What the runtimes' own loaders use of the platform, in the place of the globals. They swallow failures, never
 // settle, or write to the console; here failures are noticed, and a loader that met one is left waiting for good.
+// Nothing that they fetch is used unless it has the hash of what was built.
+import integrity from 'integrity';
 
 let fault = () => {};
 let progress = () => {};
 
-const begun = new Map(); // what is fetched already: promises of answers, by address
+const files = new Map(); // by the address that a loader asks for: {address, answer}, a promise where it is fetched already
+let verified = Promise.resolve(); // whether WebAssembly has the bytes that it should have
 
 const never = new Promise(() => {});
 
@@ -18,11 +21,9 @@ export function onProgress(listener) {
   progress = listener;
 }
 
-/** Begins to fetch what a loader will ask for. */
-export function begin(address) {
-  const answer = globalThis.fetch(address);
-  answer.catch(() => {}); // whoever asks for it is told
-  begun.set(address, answer);
+/** A loader that asks for one address gets what is at another; the first time, what is fetched already. */
+export function expect(asked, address, answer) {
+  files.set(asked, { address, answer });
 }
 
 function failed(reason) {
@@ -30,38 +31,54 @@ function failed(reason) {
   return never;
 }
 
-async function fetched(resource, options) {
-  const address = String(resource.url ?? resource);
+async function fetched(resource) {
+  const asked = String(resource.url ?? resource);
+  const { address, answer } = files.get(asked) ?? { address: asked };
+  files.set(asked, { address }); // which a second attempt fetches again
   try {
-    const answer = begun.get(address) ?? globalThis.fetch(resource, options);
-    begun.delete(address);
-    const response = await answer;
+    const response = await (answer ?? globalThis.fetch(address));
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
-    return address.endsWith('.bin') ? await inflated(response) : response;
+    if (address.endsWith('.bin')) return new Response(await checked(address, await inflated(response)));
+    verified = response.clone().arrayBuffer().then((bytes) => checked(address, bytes));
+    verified.catch(() => {}); // told where it is waited for
+    return response;
   } catch (error) {
     return failed(`${address} could not be fetched (${error.message})`);
   }
 }
 
+// Only secure pages can work out a hash; what is sent to others, the page itself too, anyone on the way can change.
+async function checked(address, bytes) {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  const digest = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
+  const found = digest && `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  if (digest && found !== integrity[name]) throw new Error(`${name} is not the file that belongs to this script`);
+  return bytes;
+}
+
 // An archive comes compressed, unless its server has taken the name for something that it should decode.
 async function inflated(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new Response(bytes);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.buffer;
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(await new Response(plain).arrayBuffer()); // noticed here if it is broken
+  return new Response(plain).arrayBuffer();
 }
 
 async function instantiateStreaming(source, imports) {
   try {
-    const response = await source;
-    const isWasm = response.headers.get('Content-Type')?.startsWith('application/wasm');
-    return isWasm
-      ? await globalThis.WebAssembly.instantiateStreaming(response, imports)
-      : await globalThis.WebAssembly.instantiate(await response.arrayBuffer(), imports); // a server that knows no wasm
+    const module = await compile(await source);
+    await verified;
+    return { module, instance: await globalThis.WebAssembly.instantiate(module, imports) };
   } catch (error) {
     return failed(`WebAssembly could not be started (${error.message})`);
   }
+}
+
+async function compile(response) {
+  const isWasm = response.headers.get('Content-Type')?.startsWith('application/wasm');
+  if (isWasm) return globalThis.WebAssembly.compileStreaming(response);
+  return globalThis.WebAssembly.compile(await response.arrayBuffer()); // a server that knows no wasm
 }
 
 const wasm = Object.create(globalThis.WebAssembly, { instantiateStreaming: { value: instantiateStreaming } });

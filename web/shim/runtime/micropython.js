@@ -3,9 +3,13 @@
 import { loadMicroPython } from 'micropython';
 import { importAll } from './imports.js';
 import { install } from './modules.js';
-import { onFault, onProgress } from './door.js';
+import { expect, onFault, onProgress } from './door.js';
 import { panelModules, startModules } from 'catalogue';
+import integrity from 'integrity';
 
+const WASM = 'python.wasm';
+const MODULES = 'polyfill.bin';
+const PANELS = 'panels.bin';
 const HEAP = 2 * 1024 * 1024; // bytes
 
 let loading = null; // the promise of the page's interpreter
@@ -14,28 +18,32 @@ const running = new Promise((resolve) => (started = resolve));
 
 /**
  * Starts MicroPython, once a page, and lets our package in it connect.
- * @param {string} folder Address of the runtime's files, ending in a slash.
- * @param {(bytes: number) => void} progress Called whenever a file begins to arrive, with its length.
+ * @param {object} begun
+ * @param {string} begun.folder Address of the runtime's files, ending in a slash.
+ * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
+ * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
  * @returns {Promise<object>} The interpreter.
  */
-export async function boot(folder, progress) {
-  loading ??= load(folder, progress);
+export async function boot(begun) {
+  loading ??= load(begun);
   loading.catch(() => (loading = null));
   const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
   return interpreter;
 }
 
-async function load(folder, progress) {
+async function load({ folder, files, progress }) {
   onProgress(progress);
-  const [micropython, modules] = await new Promise((resolve, reject) => {
+  const addresses = [WASM, MODULES].map((name) => folder + name);
+  addresses.forEach((address, index) => expect(address, address, files[index + 1]));
+  const [micropython, bytes] = await new Promise((resolve, reject) => {
     onFault(reject);
     Promise.all([
-      loadMicroPython({ url: `${folder}micropython.wasm`, heapsize: HEAP, linebuffer: true }),
-      fetch(`${folder}polyfill.bin`).then((response) => response.arrayBuffer()),
+      loadMicroPython({ url: addresses[0], heapsize: HEAP, linebuffer: true }),
+      fetch(addresses[1]).then((response) => response.arrayBuffer()),
     ]).then(resolve, reject);
   });
-  install(micropython, modules);
+  install(micropython, bytes);
   await importAll(startModules, micropython.pyimport);
   started(micropython);
   return micropython;
@@ -46,8 +54,9 @@ async function load(folder, progress) {
  * @param {string} folder As above.
  */
 export async function extend(folder) {
-  const address = `${folder}panels.bin`;
-  const response = await globalThis.fetch(address); // unlike that of the start, its failure is no end
+  const address = folder + PANELS;
+  // Unlike that of the start, its failure is no end.
+  const response = await globalThis.fetch(address, { integrity: integrity[PANELS] });
   if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
   const modules = await response.arrayBuffer();
   const micropython = await running;

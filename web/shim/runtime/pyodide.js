@@ -1,30 +1,29 @@
 // pyodide/boot.mjs: Pyodide's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadPyodide } from 'pyodide';
-import { begin, onFault, onProgress } from './door.js';
+import { expect, onFault, onProgress } from './door.js';
 import { importAll } from './imports.js';
 import { startModules } from 'catalogue';
+import integrity from 'integrity';
 
 const ARCHIVE = 'polyfill.bin';
 const SCRIPT = 'pyodide.asm.mjs';
-const WASM = 'pyodide.asm.wasm';
-
-// Under way before the second part of the shim is there to ask for them.
-const here = new URL('.', import.meta.url).href;
-begin(here + WASM);
-begin(here + ARCHIVE);
-import(here + SCRIPT).catch(() => {}); // the loader imports it too, and is told of the failure
+const WASM = 'python.wasm';
+const LOADERS_WASM = 'pyodide.asm.wasm'; // as the loader asks for it
 
 let loading = null; // the promise of the page's interpreter
 
 /**
  * Starts Pyodide, once a page, and lets our package in it connect.
- * @param {string} folder Address of the runtime's files, ending in a slash.
- * @param {(bytes: number) => void} progress Called whenever a file begins to arrive, with its length.
+ * @param {object} begun
+ * @param {string} begun.folder Address of the runtime's files, ending in a slash.
+ * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
+ * @param {(address: string, integrity: string) => Promise<object>} begun.importModule
+ * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
  * @returns {Promise<object>} The interpreter.
  */
-export async function boot(folder, progress) {
-  loading ??= load(folder, progress);
+export async function boot(begun) {
+  loading ??= load(begun);
   loading.catch(() => (loading = null));
   const interpreter = await loading;
   await breath();
@@ -34,8 +33,11 @@ export async function boot(folder, progress) {
   return interpreter;
 }
 
-function load(folder, progress) {
+async function load({ folder, files, importModule, progress }) {
   onProgress(progress);
+  expect(folder + LOADERS_WASM, folder + WASM, files[1]);
+  expect(folder + ARCHIVE, folder + ARCHIVE, files[2]);
+  await importModule(folder + SCRIPT, integrity[SCRIPT]); // the loader imports it too, and gets the same
   return new Promise((resolve, reject) => {
     onFault(reject);
     loadPyodide({

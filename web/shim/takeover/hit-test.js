@@ -23,11 +23,16 @@ export function lookAt(elements, probeOf) {
   const restore = [...new Set(elements.map(rootOf))].map(makeTouchable);
   for (const probe of probes) probe?.style.setProperty('pointer-events', 'auto');
   try {
-    return new Map(elements.map((element, index) => [element, look(element, probes[index] ?? element)]));
+    return glanceAt(elements, probeOf);
   } finally {
     for (const probe of probes) probe?.style.removeProperty('pointer-events');
     for (const action of restore) action();
   }
+}
+
+/** The same without writing anything, but what lets clicks through is not seen, not even in the element. */
+export function glanceAt(elements, probeOf) {
+  return new Map(elements.map((element) => [element, look(element, probeOf(element) ?? element)]));
 }
 
 function makeTouchable(root) {

@@ -26,19 +26,20 @@ import { patchQueries } from './queries.js';
 import { hideHolds } from './holds.js';
 import { restorePatches } from './patches.js';
 import { conclusion, startUnnesting, stopUnnesting, unnest } from './void.js';
+import { recognise } from './copies.js';
 import { completeStyles, resetStyles } from './style.js';
 import { follow, keepLooking, startStyleSensor, stopStyleSensor } from './style-sensor.js';
 import { consultSource } from './source.js';
-import { attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
+import { allElements, attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
 
 export { takeOver } from './runtime.js';
 
-/** Begins to work on the page, and boots the runtime of this start. */
-export function start(begun) {
+/** Begins to work on the page, and boots the runtime of this start, of which these files are under way. */
+export function start(begun, files) {
   const { settings } = begun;
   keepNatives();
   watchStates();
-  if (begun.boot) bootRuntime(begun);
+  if (files.length > 0) bootRuntime(begun, files);
   expectPanels(begun);
   startDialogTexts(settings.assets);
   completeStyles(settings.edition);
@@ -49,9 +50,10 @@ export function start(begun) {
   startErrors();
   startSensors();
   startCorrections(settings.edition, { unboxed: sense, keepLooking });
+  for (const element of allElements()) recognise(element);
   for (const element of attachedElements()) attend(element);
   startUnnesting(settings);
-  setCompanion({ attached, detached, unnest, violations: violationsOf });
+  setCompanion({ attached, detached, initialised: recognise, unnest, violations: violationsOf });
   hold('');
   upgrade(document);
   for (const element of attachedElements()) show(element, {});

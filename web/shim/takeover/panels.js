@@ -1,10 +1,11 @@
 // Most pages have no <permission-controls> and no <permission-devices>. The third part of the shim, which draws them,
 // and the Python for them come with the first one on the page, or when Python in the page wants to know the devices.
-import { core, warn } from '../core.js';
+import { core, importModule, warn } from '../core.js';
 import { define, serve } from './served.js';
 import { createMembers, KIND, VALUE } from './device-members.js';
 import { keepDevices, listDevices, recallDevices } from './device-list.js';
 import { shared } from './shared.js';
+import integrity from 'integrity';
 
 const THIRD_PART = 'permission-element.panels.mjs';
 const CONTROLS = 'permission-controls';
@@ -64,7 +65,8 @@ export function actOnDevices(text) {
 
 async function fetchAll({ settings: { assets }, boot, folder }) {
   const modules = boot?.then((runtime) => runtime.extend?.(folder));
-  const [{ default: evaluate }] = await Promise.all([import(assets + THIRD_PART), modules]);
+  const thirdPart = importModule(assets + THIRD_PART, integrity[THIRD_PART]);
+  const [{ default: evaluate }] = await Promise.all([thirdPart, modules]);
   return evaluate(core, shared);
 }
 

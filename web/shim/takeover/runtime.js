@@ -1,10 +1,12 @@
 // Hands the page over to Python.
 import * as catalogue from 'catalogue';
+import integrity from 'integrity';
 import {
   connectPython,
   descriptions,
   flush,
   giveUp,
+  importModule,
   isUnderWay,
   LATE_CLICK,
   loadedLabels,
@@ -28,12 +30,15 @@ import { watchedStates } from './states.js';
 const READY_EVENT = 'permission-polyfill-ready';
 
 /** Boots the runtime that has begun to load, unless the page brings its own. */
-export function bootRuntime(begun) {
+export function bootRuntime(begun, files) {
   begun.bytes = 0;
   const progress = (bytes) => watch(begun, bytes);
   progress(0);
   // A start that another Python has won is no failure.
-  boot(begun, progress).catch((reason) => begun.connected || giveUp(begun, reason));
+  const { folder, settings } = begun;
+  begun.boot = importModule(`${folder}boot.mjs`, integrity[`${settings.runtime}/boot.mjs`]);
+  begun.boot.catch(() => {}); // boot() looks at it
+  boot(begun, files, progress).catch((reason) => begun.connected || giveUp(begun, reason));
 }
 
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
@@ -66,11 +71,11 @@ export async function takeOver(dispatch, begun, host) {
   document.dispatchEvent(new Event(READY_EVENT));
 }
 
-async function boot(begun, progress) {
+async function boot(begun, files, progress) {
   const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
-  const interpreter = await module.boot(begun.folder, progress);
+  const interpreter = await module.boot({ folder: begun.folder, files, importModule, progress });
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
   publish({ interpreter });
 }

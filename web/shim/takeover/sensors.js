@@ -5,6 +5,7 @@ import { correct, laidOut, suspect } from './corrections.js';
 import { lookAt } from './hit-test.js';
 import { isHidden, isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
 import { placeProbes, removeProbe } from './probe.js';
+import { lookAgain, startRounds, stopRounds } from './rounds.js';
 import { withoutValidityRules } from './selectors.js';
 
 const SWEEP = 500; // ms
@@ -46,7 +47,9 @@ export function startSensors() {
   // What has a box already has had it for as long as it has been in the document.
   for (const element of attachedElements()) senseFrom(element, isLaidOut(element) ? recordOf(element).attachedAt : null);
   for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
-  if (!tracksVisibility) startSweep();
+  if (tracksVisibility) return;
+  startRounds();
+  startSweep();
 }
 
 /** Ends it. */
@@ -57,6 +60,7 @@ export function stopSensors() {
   for (const element of [...sensed.keys()]) senseNoMore(element);
   sizes?.disconnect();
   visibility?.disconnect();
+  stopRounds();
   early.clear();
   isPaused = false;
 }
@@ -133,10 +137,10 @@ function seen(entries) {
 }
 
 // What is there as a whole.
-function lookInto(elements) {
+function lookInto(elements, look = lookAt) {
   const whole = elements.filter((element) => sensed.get(element).sight?.ratio >= catalogue.whole);
   if (whole.length === 0) return;
-  for (const [element, sight] of lookAt(whole, probeOf)) Object.assign(sensed.get(element).sight, sight);
+  for (const [element, sight] of look(whole, probeOf)) Object.assign(sensed.get(element).sight, sight);
 }
 
 function startSweep() {
@@ -155,7 +159,7 @@ function lookAround() {
   const elements = [...sensed.keys()].filter(
     (element) => recordOf(element).view.invalidReason !== catalogue.reasons.starting,
   );
-  lookInto(elements);
+  lookInto(elements, lookAgain);
   sense(elements);
 }
 

@@ -1,5 +1,5 @@
 // What the demo's PyScript takes for its interpreter: MicroPython with the package `polyfill`, from the polyfill's own
-// folder. PyScript could unpack the wheel as well, if it made folders within folders.
+// folder. PyScript can take the wheel as well; what is compiled already starts sooner.
 import { install } from '../../shim/runtime/modules.js';
 import { loadMicroPython as load } from 'micropython';
 
@@ -9,7 +9,7 @@ const folder = new URL('../../micropython/', import.meta.url).href;
 
 export async function loadMicroPython(options) {
   const fetched = ['polyfill', 'panels'].map((name) => fetch(`${folder}${name}.bin`));
-  const interpreter = await load({ ...options, heapsize: HEAP, url: `${folder}micropython.wasm` });
+  const interpreter = await load({ ...options, heapsize: HEAP, url: `${folder}python.wasm` });
   for (const response of await Promise.all(fetched)) install(interpreter, await response.arrayBuffer());
   return interpreter;
 }

@@ -1,0 +1,2 @@
+// Importing it brings the element to this page.
+export * from './permission-element.fn.mjs';
