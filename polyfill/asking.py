@@ -185,7 +185,7 @@ class Asking:
         elif answer["allowed"]:
             self._undo(request.permissions)
         if refused:
-            self._page.was_refused(request.permissions, self._page.host.now() - request.since)
+            self._page.elements.was_refused(request.permissions, self._page.host.now() - request.since)
             error = self._explain(request, answer)  # anew: it may have been the policy of the frame
         if not answer["allowed"] and not refused:
             self._page.report("the browser could not open what was asked for: " + answer["message"])
@@ -221,7 +221,7 @@ class Asking:
             return
         action, dismiss, status_quo = editions.prompt_events(self._page.edition)
         types = {prompt.ACTION: action, prompt.DISMISS: dismiss, prompt.STATUS_QUO: status_quo}
-        self._page.prompt_ended(handle, types[ended], error)
+        self._page.elements.prompt_ended(handle, types[ended], error)
 
     def look(self) -> None:
         """Close a dialog about a block that is no longer there: the person has lifted it meanwhile.

@@ -1,4 +1,4 @@
-"""Every element of a page, and the one ``dispatch`` that the shim calls.
+"""One page, and the one ``dispatch`` that the shim calls.
 
 ==================  ===========================================================================
 ``permission``      ``[[name, state], …]``: what the browser says, ``null`` where it does not know
@@ -61,20 +61,17 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import browsers, decisions, dialogs, editions, refusals, type_ext, visibility
-from .agenda import Agenda
+from . import browsers, decisions, dialogs, editions
 from .asking import Asking
 from .bridge import GEOLOCATION, Bridge, kinds_of, names_of
 from .calls import Calls
-from .css import judgement, packed
+from .css import packed
 from .dialog_speech import DialogSpeech
-from .element import PermissionElement
+from .elements import Elements
 from .host import connect
 from .media.explanation import DENIED_MESSAGE
 from .permissions.authority import Authority
-from .registration import OVER_QUOTA, Registry
 from .speech import Speech
-from .subframe import Frame
 from .type_attribute import PERMISSIONS
 
 QUERIES = ("judge", "devices", "query2015", "advice", "explain")
@@ -82,7 +79,7 @@ QUERIES = ("judge", "devices", "query2015", "advice", "explain")
 
 
 class Page:
-    """The elements of one page, and its permissions."""
+    """What one page has: its elements, its permissions, and who asks for them."""
 
     def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
         self.host = host
@@ -93,39 +90,21 @@ class Page:
         self.calls = Calls(self)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
+        self.elements = Elements(self)
         self._controls = None
         self._pickers = None
         self.origin = ""
         self.browser = ("", "")
         """The browser and the system, as ``browsers.recognise`` tells them."""
         self.is_secure = True
-        self._elements = {}  # handle -> PermissionElement
-        self._agenda = Agenda()
         self._current = []  # whether each permission is known, and its state
-        self._shown = {}  # handle -> the view as the shim has it
-        self._registry = Registry()
-        self._frame = Frame()
-        self._events = []  # (handle, event type), in the order in which they are to be fired
-        self._wanted = {}  # handle -> the tag of the language that the element is to speak
-        self._refused = {}  # handle -> the rules that its style violated last
         self._reported = []
         self._remembered = {}
         self._handlers = {
             "permission": self._permission,
-            "frame": self._set_frame,
-            "attach": self._attach,
-            "sense": self._sense,
             "judge": self._judge,
-            "style": self._style,
-            "type": self._type,
-            "language": self._language,
-            "labels": self._labels,
             "dialogTexts": self._dialog_texts,
             "place": self._set_place,
-            "precise": self._precise,
-            "detach": self._detach,
-            "forget": self._forget,
-            "activate": self._activate,
             "settled": self.asking.settled,
             "chosen": self.asking.chosen,
             "query": self.bridge.query,
@@ -155,6 +134,7 @@ class Page:
             "answered": self.calls.answered,
             "tick": self._tick,
         }
+        self._handlers.update(self.elements.handlers)
 
     def dispatch(self, kind: str, payload: str) -> str:
         """Take one batch of what happened, bring every element up to date, and answer.
@@ -186,52 +166,11 @@ class Page:
         except Exception as error:
             self._fault("update", error)
 
-    def element(self, handle: int) -> PermissionElement:
-        """Return the element behind a handle, a new one where that is new; the dispatch brings it up to date."""
-        self._agenda.add((handle,))
-        if handle not in self._elements:
-            self._elements[handle] = PermissionElement(self.edition)
-        return self._elements[handle]
-
     # What happened
 
     def _permission(self, reports) -> None:
         for name, state in reports:
             self.authority.report(name, state)
-
-    def _set_frame(self, frame) -> None:
-        self._frame = Frame(frame["crossOrigin"], frame["frameAncestors"], frame["policy"])
-        self.authority.set_refused(self._frame.blocked)
-        self._agenda.add(self._elements)
-
-    def _attach(self, entries) -> None:
-        now = self.host.now()  # a crossing, of which one is enough for all
-        for handle, type_, language, preciselocation, extension in entries:
-            element = self.element(handle)
-            element.validity.attach()
-            self._speak(handle, element, language, now)
-            self._set_precise(element, preciselocation, extension, now)
-            if type_ is not None:
-                self._set_type(element, type_)
-
-    def _type(self, entries) -> None:
-        for handle, type_ in entries:
-            self._set_type(self.element(handle), type_)
-
-    def _set_type(self, element, value) -> None:
-        element.set_type(value)
-        self._judge_frame(element)
-
-    def _judge_frame(self, element) -> None:
-        permissions = element.permissions or ()
-        element.validity.set_illegal_subframe(self._frame.is_illegal(permissions))
-        explanation = self._frame.explanation(permissions)
-        if explanation:
-            self.report(explanation)
-
-    def _sense(self, entries) -> None:
-        for handle, at, has_box, visible, rect, sight in entries:
-            self.element(handle).validity.sense(at, has_box, visible, rect, sight)
 
     def _judge(self, styles) -> str:
         judged = []
@@ -243,29 +182,6 @@ class Page:
                 judged.append(packed.UNJUDGED)
         return json.dumps(judged)
 
-    def _style(self, entries) -> None:
-        for handle, at, violations in entries:
-            self.element(handle).validity.set_style(violations, at)
-            # An animation gives other values all the time, which are no news.
-            rules = [row[:2] for row in violations]
-            if rules and rules != self._refused.get(handle):
-                self.report("an element's style is refused: " + "; ".join([judgement.words(row) for row in violations]))
-            self._refused[handle] = rules
-
-    def _language(self, entries) -> None:
-        now = self.host.now()
-        for handle, language in entries:
-            self._speak(handle, self.element(handle), language, now)
-
-    def _labels(self, entries) -> None:
-        for tag, texts in entries:
-            self.speech.add(tag, texts)
-            if not texts:
-                self.report("the labels are in English, since labels/" + tag + ".json cannot be had")
-            for handle in self._wanted:
-                if self._wanted[handle] == tag:
-                    self.element(handle).set_language(*self.speech.spoken(tag))
-
     def _dialog_texts(self, entries) -> None:
         for tag, texts in entries:
             if not self.dialog_speech.add(tag, texts):
@@ -276,78 +192,6 @@ class Page:
         self.authority.set_origin(place["origin"])
         self.browser = browsers.recognise(place["agent"])
         self.is_secure = place.get("secure", True)
-
-    def _precise(self, entries) -> None:
-        now = self.host.now()
-        for handle, preciselocation, extension in entries:
-            self._set_precise(self.element(handle), preciselocation, extension, now)
-
-    def _set_precise(self, element, preciselocation, extension, now: float) -> None:
-        element.set_precise(type_ext.is_precise(preciselocation, extension, self.edition), now)
-
-    def _detach(self, handles) -> None:
-        for handle in handles:
-            self.element(handle).detach()
-
-    def _forget(self, handles) -> None:
-        for handle in handles:
-            if handle in self._elements:
-                self._registry.leave(self._elements[handle].key, handle)
-                del self._elements[handle]
-            self._agenda.drop(handle)
-            for known in (self._shown, self._wanted, self._refused):
-                known.pop(handle, None)
-        if len(handles) > len(self._elements):
-            self._compact()
-
-    # MicroPython's mappings and sets keep the room that they had at their fullest.
-    def _compact(self) -> None:
-        self._elements, self._shown = dict(self._elements), dict(self._shown)
-        self._wanted, self._refused = dict(self._wanted), dict(self._refused)
-        self._agenda.compact()
-        self._registry.compact()
-
-    def _activate(self, click) -> str:
-        handle, at = click["handle"], click["at"]
-        element = self.element(handle)
-        if self._registry.has_questions:  # a click from before Python's start comes within the first dispatches
-            self._registry.answer()
-            self._update_registrations(self.host.now())
-        reason = element.validity.reason(at) or visibility.classify(click.get("sight")) or ""
-        if reason:
-            return self._refuse(element.validity.explanation(reason))
-        if not click["trusted"]:
-            return self._refuse(refusals.UNTRUSTED, raises=False)
-        if element.is_pending(at):
-            return self._refuse(refusals.PENDING, raises=False)
-        element.request_started(self.host.now())
-        self.asking.activated(handle, element.permissions)
-        return ""
-
-    # Edition origin-trial raises an error where the element is invalid; the one line in the console is in both.
-    def _refuse(self, why: str, raises: bool = True) -> str:
-        message = "an element did not ask for permission: " + why
-        self.report(message)
-        return message if raises and editions.ORIGIN_TRIAL in editions.line(self.edition) else ""
-
-    def was_refused(self, permissions, after: float) -> None:
-        """Learn from a refusal of the browser's that came ``after`` ms."""
-        self._frame.refused(permissions, after)
-        for element in self._elements.values():
-            self._judge_frame(element)
-        self._agenda.add(self._elements)
-
-    def is_refused(self, name: str) -> bool:
-        """Tell whether the policy of the page's frame does not allow a permission, as far as is known."""
-        return name in self._frame.blocked
-
-    def prompt_ended(self, handle: int, types, error=None) -> None:
-        """Fire the events of a prompt's outcome on the element that asked; it has the new status and error then."""
-        if handle in self._elements:
-            self._elements[handle].request_ended(error)
-            self._agenda.add([handle])
-        for type_ in types:
-            self._events.append((handle, type_))
 
     def _store(self, text) -> None:
         for complaint in self.authority.take_over(text):
@@ -399,14 +243,13 @@ class Page:
         self.authority.unsaved = len(self.authority.entries()) > 0
 
     def _tick(self, _) -> None:
-        self._registry.answer()
-        self._labels([(tag, None) for tag in self.speech.overdue(self.host.now())])
+        self.elements.tick(self.host.now())
         if self._census() == 0.0:
             self.authority.visits.ask()
             self.host.census()
 
     def _spoken(self, handle: int) -> tuple:
-        return self.dialog_speech.spoken(self._wanted.get(handle, self.speech.resolve(None)))
+        return self.dialog_speech.spoken(self.elements.tag(handle))
 
     def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
         """Return what the host's ``dialog`` shows, in the language of the element that asks.
@@ -423,69 +266,20 @@ class Page:
 
     # What follows from it
 
-    # An element queues up when it is shown, and leaves when it no longer is.
-    def _update_registrations(self, now: float) -> None:
-        for handle in self._agenda.concerned(now):
-            element = self._elements[handle]
-            if element.permissions and element.validity.shown and not self._frame.is_illegal(element.permissions):
-                self._registry.enter(element.key, handle)
-            else:
-                self._registry.leave(element.key, handle)
-        self._agenda.add(self._registry.news())
-        for handle in self._agenda.concerned(now):
-            element = self._elements[handle]
-            if element.validity.registered:
-                continue
-            if self._registry.is_admitted(element.key, handle):
-                element.validity.register(now)
-            elif self._registry.waits(element.key, handle):
-                element.validity.over_quota = True
-                self.report(OVER_QUOTA)
-
-    def _speak(self, handle: int, element, language, now: float) -> None:
-        tag = self._wanted[handle] = self.speech.resolve(language)
-        if self.speech.has(tag):
-            element.set_language(*self.speech.spoken(tag))
-        elif self.speech.awaits(tag, now):
-            self.host.labels(tag)
-        wanted = self.dialog_speech.wants(tag)
-        if wanted:
-            self.host.dialogTexts(wanted)
-
-    def _update_statuses(self, handles) -> None:
-        for handle in handles:
-            self._elements[handle].update_status(self.authority)
-
     # What elements say depends on permissions that all of them share.
     def _follow_authority(self) -> None:
         self._look()
         current = [(self.authority.are_known([name]), self.authority.get(name)) for name in PERMISSIONS]
         if current != self._current:
             self._current = current
-            self._agenda.add(self._elements)
+            self.elements.concern_all()
 
     def _update(self) -> None:
         now = self.host.now()
         self._follow_authority()
         self._revoke()
         self.asking.look()
-        self._update_registrations(now)
-        concerned = self._agenda.concerned(now)
-        self._agenda.clear()
-        self._update_statuses(concerned)
-        views = []
-        changed = []
-        for handle in concerned:
-            element = self._elements[handle]
-            if element.validity.update(now):
-                changed.append((handle, "validationstatuschange"))
-            # What was still to come when validity was judged: time has passed meanwhile.
-            self._agenda.plan(handle, element.validity.next_change(now))
-            difference = self._difference(handle, element.view())
-            if difference:
-                views.append((handle, difference))
-        events = self._events + changed
-        self._events = []
+        views, events = self.elements.update(now)
         statuses = self.authority.watched.changes()
         controls = self._controls.update() if self._controls else []
         pickers = self._pickers.update() if self._pickers else []
@@ -499,18 +293,9 @@ class Page:
         self._schedule(now)
 
     def _schedule(self, since: float) -> None:
-        due = [self._agenda.next_change(), self.bridge.expiry, self.speech.next_change(), self._lifetimes(since)]
-        if self._registry.has_questions:
-            due.append(since)
+        due = [self.elements.next_change(since), self.bridge.expiry, self.speech.next_change(), self._lifetimes(since)]
         due = [at for at in due if at is not None]
         self.host.schedule(max(0.0, min(due) - self.host.now()) if due else -1.0)
-
-    def _difference(self, handle: int, view: dict) -> dict:
-        shown = self._shown.get(handle)
-        if view == shown:
-            return {}
-        self._shown[handle] = view
-        return view if shown is None else {name: view[name] for name in view if view[name] != shown[name]}
 
     # Before anything is done with it, what has ended ends; but not for what a page that was frozen does not know yet.
     def _look(self) -> None:

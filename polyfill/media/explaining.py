@@ -26,7 +26,7 @@ def explain(page, error: dict, permissions, texts=None, present=None) -> Explana
     facts = Facts(
         place=page.browser,
         secure=page.is_secure,
-        refused=[name for name in asked if page.is_refused(name)],
+        refused=[name for name in asked if page.elements.is_refused(name)],
         before=page.asking.before,
         after={name: authority.get(name) for name in asked},
         present=present,

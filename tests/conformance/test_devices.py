@@ -1,14 +1,9 @@
 """The pickers of devices in Firefox and WebKitGTK, before whose own made-up devices no prompt stands: names stay."""
 
-import warnings
-
 import pytest
 
 from tests import firefox, webkit
 from tests.site import Site
-
-for reason in filter(None, (firefox.missing(), webkit.missing())):
-    warnings.warn(f"not tried: {reason}", stacklevel=1)
 
 PREFERENCES = {
     "media.navigator.streams.fake": True,
@@ -32,7 +27,7 @@ task = asyncio.create_task(choose())
 """
 
 
-@pytest.mark.skipif(bool(firefox.missing()), reason=firefox.missing())
+@pytest.mark.engine("firefox")
 def test_firefox_remembers_what_was_opened(playwright):
     site = Site()
     browser = firefox.launch(playwright, PREFERENCES)
@@ -52,7 +47,7 @@ def test_firefox_remembers_what_was_opened(playwright):
     site.close()
 
 
-@pytest.mark.skipif(bool(webkit.missing()), reason=webkit.missing())
+@pytest.mark.engine("webkit")
 def test_webkit_opens_what_was_chosen_though_it_names_nothing_before():
     site = Site()
     window = webkit.Driver("--enable-mock-capture-devices=true", "--enable-media-stream=true")

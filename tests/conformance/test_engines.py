@@ -1,7 +1,5 @@
 """The same styles on a polyfilled element in other engines: as in Chromium, but for what is listed."""
 
-import warnings
-
 import pytest
 from tools.environment import ROOT
 
@@ -9,15 +7,11 @@ from tests.conformance import elsewhere, engines
 from tests.conformance.cases import Case, single
 from tests.conformance.pages import Result
 
-MISSING = {name: engines.missing(name) for name in engines.ENGINES}
-for reason in filter(None, MISSING.values()):
-    warnings.warn(f"not compared: {reason}", stacklevel=1)
-FOUND = [name for name, reason in MISSING.items() if not reason]
 EVERY = {"firefox": 8, "webkit": 30}
 """Of how many cases one is played; `build.py conformance firefox webkit` plays all."""
 
 
-@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.engine(name)) for name in engines.ENGINES])
 def test_styles_come_to_the_same_but_for_what_is_listed(name, playwright):
     cases = list(dict.fromkeys([*single()[:: EVERY[name]], *elsewhere.examples(name)]))
     wanted = engines.play(playwright, engines.chromium, "final", cases)

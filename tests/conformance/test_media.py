@@ -1,17 +1,13 @@
 """Camera and microphone in Firefox, with its own fake streams, and its own errors without them."""
 
-import warnings
-
 import pytest
 
 from tests.browser.conftest import PLACEHOLDER, SCRIPT, TIMEOUT
 from tests.browser.python import run
-from tests.firefox import launch, missing
+from tests.firefox import launch
 from tests.site import Site
 
-if missing():
-    warnings.warn(f"not tried: {missing()}", stacklevel=1)
-pytestmark = pytest.mark.skipif(missing() != "", reason="there is no Firefox")
+pytestmark = pytest.mark.engine("firefox")
 
 ALLOWING = {"media.navigator.permission.disabled": True}
 FAKE = {"media.navigator.streams.fake": True}

@@ -48,4 +48,4 @@ def test_one_line_for_what_an_animation_gives_over_time():
     page.tell("style", [[1, page.host.time, [["length", "letter-spacing", "8px", "at most 4px"]]]])
     assert [line for line in page.host.reports if "letter-spacing" in line] == page.host.reports
     assert len(page.host.reports) == 2
-    assert page.page.element(1).violations[0][2] == "8px"
+    assert page.page.elements.element(1).violations[0][2] == "8px"

@@ -273,7 +273,7 @@ def test_forgotten_elements_leave_nothing(page):
     page.tell("forget", [1])
     page.tell("permission", [["camera", "denied"]])
     assert page.host.due is None
-    assert page.page._elements == page.page._shown == {}
+    assert len(page.page.elements) == 0
 
 
 @pytest.mark.parametrize("payload", ["", "{", "[[1]]", '{"handle": 9}', "null"])
@@ -317,7 +317,7 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
     page = Harness()
     for action, handle, type_, sight, wait in steps:
         asked = len(page.host.requests)
-        validity = page.page.element(handle).validity
+        validity = page.page.elements.element(handle).validity
         page.tell("language", [])  # of which it knows nothing yet where it is new
         if action == "attach":
             page.attach(type_, handle)
@@ -344,11 +344,11 @@ def test_no_sequence_asks_from_an_invalid_element_or_leaves_a_good_one_blocked(s
         applied = page.host.applied
         page.tell("permission", [])  # which concerns every element
         assert page.host.applied == applied, "an element was not brought up to date"
-        for other in page.page._elements.values():
+        for _, other in page.page.elements.all():
             assert not (other.validity.is_valid and other.validity.attached and other.validity.has_cause)
     assert not [report for report in page.host.reports if "itself" in report]
 
-    elements = sorted(page.page._elements.items())
+    elements = page.page.elements.all()
     for handle, element in elements:  # all is well from here on
         if element.validity.attached:
             page.tell("style", [[handle, page.host.time, []]])

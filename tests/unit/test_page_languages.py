@@ -84,6 +84,6 @@ def test_a_file_that_does_not_come_leaves_english_until_it_does(page):
 
 def test_the_precise_location(page):
     page.attach("geolocation")
-    page.page.element(1).set_precise(True, page.host.time)
+    page.page.elements.element(1).set_precise(True, page.host.time)
     page.tell("tick")
     assert said(page) == ("en", "Use precise location")

@@ -63,9 +63,9 @@ def test_is_precise(preciselocation, type_ext, trial, final):
 
 def test_a_page_follows_the_attributes():
     page = Page(FakeHost())
-    element = page.element(1)
+    element = page.elements.element(1)
     page.dispatch("attach", '[[1, "geolocation", "", null, "precise:true"], [2, "geolocation", "", null, null]]')
-    assert (element.precise, page.element(2).precise) == (True, False)
+    assert (element.precise, page.elements.element(2).precise) == (True, False)
     assert element.view()["label"] == "Use precise location"
     page.dispatch("precise", "[[1, null, null]]")
     assert not element.precise
