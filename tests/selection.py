@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-BROWSER = TESTS / "browser"
-PYODIDE = 3
+PAGES = (TESTS / "browser", TESTS / "docs")
+PYODIDE = 4
 """Of how many tests on both runtimes one is played on Pyodide, which takes its time."""
 
 MARKERS = {
     "full": "played with --full alone: what takes long, and is not the only test of its kind",
+    "sample(count)": "of so many cases one is played, but with --full all of them",
     "engine(name)": "needs another browser than Chromium: firefox or webkit",
 }
 
@@ -60,12 +61,25 @@ class Selection:
             self.without.setdefault(reason, set()).add(item.nodeid.partition("::")[0])
         if reason or self.is_full:
             return not reason
+        if item.get_closest_marker("full"):
+            return False
+        return self.is_next(item, counts) and self.is_sample(item, counts)
+
+    def is_sample(self, item, counts: Counter) -> bool:
+        """Tell whether a case's turn has come."""
+        marker = item.get_closest_marker("sample")
+        if not marker:
+            return True
+        counts[item.function] += 1
+        return counts[item.function] % marker.args[0] == 1
+
+    def is_next(self, item, counts: Counter) -> bool:
+        """Tell whether the turn of a test on Pyodide has come; it always has of one on MicroPython."""
         parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        if parameters.get("runtime") == "pyodide" and BROWSER in item.path.parents and "file" not in parameters:
-            counts[item.path] += 1
-            if counts[item.path] % PYODIDE != 1:
-                return False
-        return item.get_closest_marker("full") is None
+        if parameters.get("runtime") != "pyodide" or "file" in parameters or not {*PAGES} & {*item.path.parents}:
+            return True
+        counts[item.path] += 1
+        return counts[item.path] % PYODIDE == 1
 
     def pytest_runtest_logreport(self, report):
         if report.when == "call" and not report.skipped:

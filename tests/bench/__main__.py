@@ -9,7 +9,7 @@ from tools.environment import WEB
 from tools.sizes import transferred
 
 from tests.bench import idle, loading, memory, report, styles, timelines
-from tests.bench.rows import ROWS
+from tests.bench.rows import BYTES, ROWS
 from tests.bench.tabs import ENGINES, running
 
 WRITTEN = WEB / "bench"
@@ -24,7 +24,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help="write web/bench/figures.json and chart.svg")
     options = parser.parse_args(words)
     figures, versions = {}, {}
-    figures.update({("bytes", name): [count] for name, count in transferred(DIST).items()})
+    figures.update({("bytes", name): [transferred(DIST, name)] for _, name, _ in BYTES})
     with sync_playwright() as playwright:
         for name in options.engines.split(","):
             with running(playwright, name) as engine:

@@ -60,6 +60,7 @@ def assert_accessible(tab):
     ],
     ids=str,
 )
+@pytest.mark.sample(2)
 def test_no_violation_in_the_demo(open_demo, options):
     tab = open_demo("?runtime=micropython", **options)
     tab.valid("both")
@@ -75,6 +76,7 @@ def test_no_violation_in_the_demo(open_demo, options):
     ],
     ids=str,
 )
+@pytest.mark.sample(3)
 def test_no_violation_on_any_other_page(open_demo, name, options):
     tab = open_demo(f"{name}.html", **options)
     tab.wait("document.getElementById('runtime-status').classList.contains('ready')")
@@ -200,6 +202,7 @@ def test_large_enough_for_a_finger(tab, size):
 # A browser's zoom makes the window smaller in CSS pixels, and these larger.
 @pytest.mark.parametrize("zoom", [0.5, 1, 2, 4])
 @pytest.mark.parametrize("how", ["browser", "css"])
+@pytest.mark.sample(3)
 def test_zoom(open_demo, zoom, how):
     if how == "browser":
         viewport = {"width": round(1280 / zoom), "height": round(1024 / zoom)}

@@ -64,6 +64,7 @@ def test_aspects_of_a_descriptor_count(light):
         ("globalThis", "'granted'"),
     ],
 )
+@pytest.mark.sample(4)
 def test_what_webdriver_refuses(light, parameters):
     """B.1.1: error code "invalid argument"; what is no JSON could not have been sent."""
     name, message = set_permission(light, *parameters)

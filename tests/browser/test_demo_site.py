@@ -70,6 +70,7 @@ def written(tab):
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("options", [{"viewport": {"width": 375, "height": 800}}, {"color_scheme": "dark"}], ids=str)
+@pytest.mark.sample(3)
 def test_each_page_stands_still_and_fits(visit, name, options):
     tab = visit(name, head=SHIFT, **options)
     tab.page.wait_for_timeout(300)
@@ -161,6 +162,7 @@ def test_css_of_ones_own_and_the_other_edition(visit):
         ("push", "intersection_out_of_viewport_or_clipped"),
     ],
 )
+@pytest.mark.sample(2)
 def test_each_attack_is_refused_as_long_as_it_lasts(visit, attack, reason):
     tab = visit("clickjacking")
     tab.valid("subject")
@@ -173,6 +175,7 @@ def test_each_attack_is_refused_as_long_as_it_lasts(visit, attack, reason):
 
 
 @pytest.mark.parametrize("moment", ["jump", "flash", "swap", "restyle"])
+@pytest.mark.sample(3)
 def test_attacks_of_a_moment_cost_half_a_second(visit, moment):
     tab = visit("clickjacking")
     tab.valid("subject")

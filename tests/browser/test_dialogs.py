@@ -155,6 +155,7 @@ def outside(tab):
     ],
     ids=["Escape", "close button", "outside", "removed", "moved", "children", "root", "closed", "unapply"],
 )
+@pytest.mark.sample(2)
 def test_a_dismissal_is_told_once(shown, dismiss):
     dismiss(shown)
     shown.wait("told.length > 0")
@@ -398,6 +399,7 @@ def test_its_element_may_be_gone(tab):
     ],
 )
 @pytest.mark.parametrize("tag", ["en", "ar"])
+@pytest.mark.sample(3)
 def test_it_stands_near_its_element(browser, site, style, where, tag):
     tab = Tab(browser, site, viewport={"width": 900, "height": 560})
     html = f"<permission id=a type='camera microphone' style='position: absolute; {style}'></permission>"
@@ -482,6 +484,7 @@ def test_assistive_technology_is_told_what_it_is(shown):
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 @pytest.mark.parametrize("variant", ["ask", "blocked"])
+@pytest.mark.sample(2)
 def test_no_violation_of_axe(browser, site, options, variant):
     tab = Tab(browser, site, **options)
     # axe looks into open shadow roots only.

@@ -67,6 +67,7 @@ def test_the_registry(light, old, today):
 @pytest.mark.parametrize(
     "value", ["", "null", "7", "{}", "[]", "'camera'", "{ name: 'midi' }", "'Geolocation'", "Symbol()"]
 )
+@pytest.mark.sample(4)
 def test_what_is_no_name_of_the_draft_is_a_type_error(light, value):
     assert query(light, value) == "TypeError"
 

@@ -95,6 +95,7 @@ def test_what_is_cleared_is_written_down_again_by_the_pages_that_are_open(window
     "value",
     ["", "{", "null", "[]", '{"entries":7}', '{"format":1,"entries":[7,null,{"state":"granted"}]}', "x" * 300_000],
 )
+@pytest.mark.sample(3)
 def test_rubbish_is_nothing_and_what_is_decided_then_holds(window, value):
     tab = filled(window, value)
     tab.decide("denied")
@@ -107,6 +108,7 @@ def test_rubbish_is_nothing_and_what_is_decided_then_holds(window, value):
 @pytest.mark.parametrize(
     "value", ["", "{", "7", '{"id":"x"}', '{"id":"x","at":1,"turn":1,"began":"now","using":[],"visible":1}']
 )
+@pytest.mark.sample(3)
 def test_rubbish_about_pages_keeps_no_grant(window, value):
     tab = filled(window, value, f"{STORE}.page.x")
     tab.decide("granted")

@@ -239,6 +239,7 @@ FEW = SIZES | {name: PARENTS[name] for name in ("parent direction:rtl", "parent 
     ],
     ids=str,
 )
+@pytest.mark.sample(3)
 def test_schemes_and_scales(browser, site, options, scale):
     tab = Tab(browser, site, viewport={"width": WIDTH * len(COLUMNS), "height": 1000}, **options)
     show(tab, FEW, css=":root { color-scheme: light dark; }")

@@ -97,6 +97,7 @@ def test_get_user_media_as_in_javascript(light):
 @pytest.mark.parametrize(
     "given", ["None", "{}", "{'video': False}", "{'video': 7}", "{'screen': True}", "{'video': {1: 2}}", "{'video': {'width': js}}"]
 )  # fmt: skip
+@pytest.mark.sample(4)
 def test_what_are_no_constraints(light, given):
     assert run(light, f"await media.get_user_media({given})")[0] == "TypeError"
     assert light.evaluate("opened.length") == 0

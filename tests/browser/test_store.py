@@ -90,6 +90,7 @@ def test_what_was_decided_is_there_after_a_reload(granted):
         "reset('nonsense')",
     ],
 )
+@pytest.mark.sample(4)
 def test_what_is_wrong_is_a_type_error_and_changes_nothing(light, call):
     light.evaluate("permissionPolyfill.store.set('camera', 'denied')")
     assert error(light, call) == "TypeError"

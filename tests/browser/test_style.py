@@ -63,6 +63,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("html", [SPACED, CUSTOM])
 @pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)
+@pytest.mark.sample(3)
 def test_corrections_follow(style, html, change, expected):
     style.opened(html)
     assert style.value() == "4px"
@@ -210,6 +211,7 @@ REFUSALS = {
 
 @pytest.mark.parametrize("edition", ["final", "origin-trial"])
 @pytest.mark.parametrize(("css", "words"), REFUSALS.items(), ids=REFUSALS)
+@pytest.mark.sample(3)
 def test_a_refusal_names_rule_property_value_and_bound(style, css, words, edition):
     style.opened(PLAIN, attributes=f"data-edition={edition}")
     style.valid()

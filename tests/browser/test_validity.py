@@ -107,6 +107,7 @@ RULES = [
 
 
 @pytest.mark.parametrize("rule", RULES)
+@pytest.mark.sample(2)
 def test_a_rule_for_invalid_elements_neither_oscillates_nor_locks(tab, rule):
     style = (
         f"<style>permission:invalid {{ {rule} }} #cover {{ position: fixed; inset: 0 0 auto; height: 150px }}</style>"
@@ -134,6 +135,7 @@ COVERS = [
 
 
 @pytest.mark.parametrize(("style", "covered"), COVERS)
+@pytest.mark.sample(2)
 def test_looking_at_points_sees_what_is_in_front(browser, site, style, covered):
     """Where the browser tells nothing: here its observer is made one that does not track visibility."""
     assert _looked(browser, site, f"<div style='position:absolute;{style}'></div>") == (OCCLUDED if covered else "")
@@ -181,6 +183,7 @@ AROUND = [
 
 
 @pytest.mark.parametrize(("style", "reason"), AROUND)
+@pytest.mark.sample(2)
 def test_looking_at_points_sees_effects_and_clips(browser, site, style, reason):
     assert _looked(browser, site, "", style) == reason
 

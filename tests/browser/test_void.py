@@ -113,6 +113,7 @@ def written(place, rows):
 
 @pytest.mark.parametrize("script", ["head", "end"])
 @pytest.mark.parametrize("place", PLACES)
+@pytest.mark.sample(3)
 def test_what_follows_in_the_source_follows_in_the_page(page, place, script):
     for source, expected in written(place, FOLLOWED + (BLOCKS if place not in ("p", "open p") else ())):
         page.open(source, script)
@@ -146,6 +147,7 @@ CLOSED = (
 
 @pytest.mark.parametrize("script", ["head", "end"])
 @pytest.mark.parametrize("place", ["body", "div", "li", "td", "b"])
+@pytest.mark.sample(3)
 def test_fallback_content_stays_inside(page, place, script):
     for source, expected in written(place, CLOSED):
         page.open(source, script)

@@ -173,9 +173,9 @@ FONT_SIZES = "10px 13px 16px 20px 20px 20px 30px 48px 3em small xxx-large".split
 WORDS = {name: tuple(value.replace("|", " ") for value in values.split()) for name, values in TABLE.items()}
 
 
-def settings() -> tuple[int, int]:
-    """Return the seed, a new one each time unless the environment fixes it, and the number of cases."""
-    return int(os.environ.get(SEED) or secrets.randbelow(2**31)), int(os.environ.get(COUNT) or CASES)
+def settings(cases: int = CASES) -> tuple[int, int]:
+    """Return the seed, a new one each time, and the number of cases, unless the environment fixes them."""
+    return int(os.environ.get(SEED) or secrets.randbelow(2**31)), int(os.environ.get(COUNT) or cases)
 
 
 def generate(seed: int, count: int) -> list[Case]:

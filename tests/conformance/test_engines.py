@@ -7,13 +7,14 @@ from tests.conformance import elsewhere, engines
 from tests.conformance.cases import Case, single
 from tests.conformance.pages import Result
 
-EVERY = {"firefox": 8, "webkit": 30}
-"""Of how many cases one is played; `build.py conformance firefox webkit` plays all."""
+EVERY = {"firefox": 24, "webkit": 60}
+"""Of how many cases one is played, of thrice as many with --full; `build.py conformance firefox webkit` plays all."""
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.engine(name)) for name in engines.ENGINES])
-def test_styles_come_to_the_same_but_for_what_is_listed(name, playwright):
-    cases = list(dict.fromkeys([*single()[:: EVERY[name]], *elsewhere.examples(name)]))
+def test_styles_come_to_the_same_but_for_what_is_listed(name, playwright, pytestconfig):
+    every = EVERY[name] // (3 if pytestconfig.getoption("--full") else 1)
+    cases = list(dict.fromkeys([*single()[::every], *elsewhere.examples(name)]))
     wanted = engines.play(playwright, engines.chromium, "final", cases)
     outcomes = engines.compared(playwright, name, "final", cases, wanted)
     wrong = [str(each) for each in outcomes if each.unlisted]

@@ -34,8 +34,8 @@ def test_single_declarations(pages):
     assert not unknown, agreement.report(unknown)
 
 
-def test_combinations(pages):
-    seed, count = generate.settings()
+def test_combinations(pages, pytestconfig):
+    seed, count = generate.settings(generate.CASES // (1 if pytestconfig.getoption("--full") else 3))
     again = f"{generate.SEED}={seed} {generate.COUNT}={count} plays the same"
     print(again)
     outcomes = agreement.play(pages, generate.generate(seed, count))

@@ -148,6 +148,7 @@ def test_the_first_part_is_small_enough_for_a_first_paint():
     assert len(brotli(DIST / "permission-element.js")[0]) <= 8 * 1024
 
 
+@pytest.mark.full
 def test_a_second_build_does_nothing_and_a_changed_source_does(installed):
     first = run(installed, "build")
     assert first.returncode == 0 and "Built dist/" in first.stdout, first.stderr

@@ -112,10 +112,10 @@ def sums(sizes: dict[str, tuple]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def transferred(folder: Path) -> dict[str, int]:
-    """Return how many bytes each route of a build takes with brotli."""
-    files = fetched(folder)
-    return {name: sum(map(len, brotli(*(folder / file for file in chosen(files, each))))) for name, _, each in ROUTES}
+def transferred(folder: Path, route: str) -> int:
+    """Return how many bytes a route, by its name in ``ROUTES``, takes of a build with brotli."""
+    (patterns,) = [patterns for name, _, patterns in ROUTES if name == route]
+    return sum(map(len, brotli(*(folder / file for file in chosen(fetched(folder), patterns)))))
 
 
 def fetched(folder: Path) -> list[str]:
