@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from .environment import (
     project,
     run,
 )
+from .folders import renewed
 
 DIST = ROOT / "dist"
 PACKAGES = ROOT / "packages"
@@ -86,12 +86,7 @@ def build(force: bool = False) -> Path:
         return DIST
     python = ensure_python()
     node = ensure_npm_packages()
-    WORK.mkdir(exist_ok=True)
-    for left in WORK.glob("dist-*"):
-        shutil.rmtree(left, ignore_errors=True)  # of a build that was killed
-    out = Path(tempfile.mkdtemp(prefix="dist-", dir=WORK))
-    out.chmod(0o755)
-    try:
+    with renewed(DIST) as out:
         with step("Compiling the standard library and the package for both runtimes"):
             pack(node, python, out)
         with step("Bundling the shim"):
@@ -106,9 +101,6 @@ def build(force: bool = False) -> Path:
             demo.build_demo(node, out)
             links.check(out)
             integrity.write(out)
-        replace(out)
-    finally:
-        shutil.rmtree(out, ignore_errors=True)
     STAMP.write_text(json.dumps({"sources": sources, "files": sizes(DIST)}), encoding="utf-8")
     say(f"Built {DIST.relative_to(ROOT)}/")
     return DIST
@@ -268,16 +260,6 @@ def take(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
     except FileNotFoundError as error:
         raise Failure(f"{source.relative_to(ROOT)} is missing; {BROKEN_PACKAGE}") from error
-
-
-def replace(out: Path) -> None:
-    """Put a whole build in the place of dist/."""
-    old = WORK / "dist-old"
-    shutil.rmtree(old, ignore_errors=True)
-    if DIST.exists():
-        DIST.rename(old)
-    out.rename(DIST)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def clean(everything: bool = False) -> None:

@@ -15,6 +15,7 @@ from . import assemble, integrity
 from .assemble import PACKAGES
 from .console import Failure, say, step
 from .environment import ROOT, WEB, WORK, ensure_python, project, run_npm
+from .folders import renewed
 from .npm import LICENCES, NOT_PUBLISHED
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -51,17 +52,8 @@ def pack(release: str = "") -> Path:
     if release:
         check_release(release, project(), (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     dist = assemble.build()
-    for left in WORK.glob("packages-*"):
-        shutil.rmtree(left, ignore_errors=True)  # of a run that was killed
-    out = Path(tempfile.mkdtemp(prefix="packages-", dir=WORK))
-    out.chmod(0o755)
-    try:
-        with step("Packing for npm and PyPI, and a zip"):
-            make(dist, out)
-        shutil.rmtree(PACKAGES, ignore_errors=True)
-        out.rename(PACKAGES)
-    finally:
-        shutil.rmtree(out, ignore_errors=True)
+    with renewed(PACKAGES) as out, step("Packing for npm and PyPI, and a zip"):
+        make(dist, out)
     say(f"Packed {PACKAGES.relative_to(ROOT)}/")
     return PACKAGES
 
