@@ -28,7 +28,7 @@ export function isPolyfilled() {
  * @returns {object|undefined} What the page sees as permissionPolyfill; nothing where there is no document.
  */
 export function install(options) {
-  if (typeof document === 'undefined') return undefined; // server rendering
+  if (!globalThis.document) return undefined; // server rendering
   const other = globalThis.permissionPolyfill;
   if (other && other !== published) {
     warn('a second copy does nothing');
