@@ -52,8 +52,10 @@ def connect(dispatch):
     Returns:
         The host, or ``None`` where the shim is not on the page, not applied, or has a Python already.
     """
-    import js
-
+    try:
+        import js
+    except ImportError:  # no Python in a browser
+        return None
     try:
         from pyodide.ffi import create_proxy
     except ImportError:  # MicroPython's functions live as long as JavaScript refers to them
@@ -63,3 +65,16 @@ def connect(dispatch):
 
     shim = getattr(js, "permissionPolyfill", None)
     return (shim.connect(create_proxy(dispatch)) if shim else None) or None
+
+
+def absence() -> str:
+    """Say what is missing, or in the way, where ``connect`` has got no host."""
+    try:
+        import js
+    except ImportError:
+        return "this Python does not run in a page"
+    if getattr(js, "document", None) is None:
+        return "this Python runs in a worker, where no elements are; it has to run in the page itself"
+    if getattr(js, "permissionPolyfill", None) is None:
+        return "permission-element.js must be on the page"
+    return "the page's elements belong to another Python already, or the polyfill is not applied"

@@ -68,7 +68,7 @@ from .calls import Calls
 from .css import packed
 from .dialog_speech import DialogSpeech
 from .elements import Elements
-from .host import connect
+from .host import absence, connect
 from .media.explanation import DENIED_MESSAGE
 from .permissions.authority import Authority
 from .speech import Speech
@@ -367,7 +367,7 @@ def install(**options) -> Page:
         The page; while it is in charge, the same one at every call.
 
     Raises:
-        RuntimeError: where the shim is not on the page, or another Python is in charge already.
+        RuntimeError: where this is no page, the shim is not on it, or another Python is in charge already.
         ValueError: for an option or an edition that does not exist.
     """
     global _page
@@ -377,7 +377,7 @@ def install(**options) -> Page:
     page = Page()
     page.host = connect(page.dispatch)
     if page.host is None and _page is None:
-        raise RuntimeError("permission-element.js must be on the page, and no other Python connected to it")
+        raise RuntimeError("install() has nothing to take over: " + absence())
     if page.host is not None:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])

@@ -32,7 +32,7 @@ def assert_given_up(tab, part):
     assert tab.evaluate("MediaDevices.prototype.getUserMedia.toString().includes('opened.push')")
     assert tab.evaluate("unhandled") == []
     assert [line for line in tab.console if line.startswith("<permission>")] == [
-        f"<permission>: Python could not be started, so that the fallback content shows: {reason.strip().splitlines()[-1]}"
+        f"<permission>: Python could not be started: {reason.strip().splitlines()[-1]}"
     ]
     ours = (
         "<permission>",

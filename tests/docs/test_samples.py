@@ -16,9 +16,10 @@ from tests.browser.python import begin, run
 from . import samples
 from .conftest import FOLDER, integrity
 
-NOT_RUN = {"needs the framework's own build": 3}
+NOT_RUN = {}
 """How many samples are not run, by reason."""
 
+IN_APPLICATIONS = ("jsx", "vue", "svelte")
 EVERY = samples.every()
 RUNTIMES = ("micropython", "pyodide")
 SCRIPT = "<script src='/permission-element.js' data-runtime='{}'></script>"
@@ -45,7 +46,12 @@ def some(language, place=None):
 def test_what_is_not_run_is_counted_and_the_rest_is_of_a_kind_that_is():
     assert Counter(each.reason for each in EVERY if each.reason) == NOT_RUN
     kinds = {each.language for each in EVERY if not each.reason}
-    assert kinds <= {"html", "js", "python", "text", "css", "http", "sh", "json"}
+    assert kinds <= {"html", "js", "python", "text", "css", "http", "sh", "json", *IN_APPLICATIONS}
+
+
+def test_what_is_run_in_an_application_says_so():
+    """Those are built and run by tests/hosts."""
+    assert {each.language for each in EVERY if each.note("in") == "application"} == set(IN_APPLICATIONS)
 
 
 def page_of(sample):

@@ -2,4 +2,4 @@
 import { install } from './polyfill.js';
 import { fromScript } from './options.js';
 
-if (typeof document !== 'undefined') install(fromScript(document.currentScript));
+install(fromScript(globalThis.document?.currentScript));

@@ -28,10 +28,10 @@ export function isPolyfilled() {
  * @returns {object|undefined} What the page sees as permissionPolyfill; nothing where there is no document.
  */
 export function install(options) {
-  if (typeof document === 'undefined') return undefined; // server rendering
+  if (!globalThis.document) return undefined; // server rendering
   const other = globalThis.permissionPolyfill;
   if (other && other !== published) {
-    warn('a second copy of the script does nothing');
+    warn('a second copy does nothing');
     return other;
   }
   published ??= publish(options);
@@ -71,7 +71,8 @@ function apply(wanted) {
 // Pages that detect features find none, and show what they have for browsers without the element.
 function failed(reason) {
   const [line] = String(reason.message).trim().split('\n').slice(-1); // of a Python traceback, what it says
-  warn(`Python could not be started, so that the fallback content shows: ${line}`);
+  const hint = location.host ? '' : '; serve it (python3 -m http.server)'; // browsers fetch nothing from file:
+  warn(`Python could not be started: ${line}${hint}`);
   takeBack(); // what was denied stays denied
 }
 

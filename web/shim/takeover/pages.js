@@ -124,8 +124,12 @@ function records() {
 }
 
 function openChannel() {
-  channel = globalThis.BroadcastChannel ? new BroadcastChannel(STORE_KEY) : null;
-  channel?.addEventListener('message', ({ data }) => {
+  try {
+    channel = new BroadcastChannel(STORE_KEY);
+  } catch {
+    return; // Firefox has none where cookies are blocked
+  }
+  channel.addEventListener('message', ({ data }) => {
     if (data?.hello) tell('hello');
     if (typeof data?.store === 'string') takeOver(data.store);
     if (!data?.record) return;

@@ -43,6 +43,7 @@ export function bootRuntime(begun, files) {
 
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
 export async function takeOver(dispatch, begun, host) {
+  await activation(begun);
   const pages = await enterPages();
   const states = await watchedStates(); // the last thing to wait for: from here on changes are told
   if (!isUnderWay(begun)) return;
@@ -69,6 +70,14 @@ export async function takeOver(dispatch, begun, host) {
   tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
+}
+
+// A page that is prerendered is none that anybody has come to: it neither asks, nor tells others of itself.
+async function activation(begun) {
+  if (!document.prerendering) return;
+  clearTimeout(begun.watchdog);
+  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve));
+  if (begun.boot) watch(begun, 0);
 }
 
 async function boot(begun, files, progress) {

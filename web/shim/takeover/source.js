@@ -37,8 +37,8 @@ export async function consultSource({ unknown, elements }) {
 
 // Never with a request: a service worker might make one of it.
 async function cachedSource() {
-  if (navigator.serviceWorker?.controller) return '';
   try {
+    if (navigator.serviceWorker?.controller) return ''; // which a sandbox refuses to tell
     return await (await fetch(location, { cache: 'only-if-cached', mode: 'same-origin' })).text();
   } catch {
     return '';
