@@ -15,6 +15,11 @@ export function watchedStates() {
   return currentStates(permissions, (name) => watched.get(name));
 }
 
+/** Tells Python the states of now: WebKit tells no page of a change, but whoever made one comes back to the page. */
+export async function reportStates() {
+  tell('permission', await currentStates(permissions));
+}
+
 /** The states as the browser tells them now, as [name, state]; null for what it does not know. */
 export async function currentStates(names, ask = (name) => queryBrowser({ name })) {
   const statuses = await Promise.all(names.map((name) => ask(name)));
