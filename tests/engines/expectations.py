@@ -40,6 +40,8 @@ def expected(engine: str, test: str, fixtures: list[str]) -> Feature | None:
     name = test.rpartition("/")[2]
     named = [f"fixture:{fixture}" for fixture in fixtures]
     for feature in FEATURES:
-        if engine in feature.engines and any(pattern in named or fnmatchcase(name, pattern) for pattern in feature.tests):
+        if engine in feature.engines and any(
+            pattern in named or fnmatchcase(name, pattern) for pattern in feature.tests
+        ):
             return feature
     return None

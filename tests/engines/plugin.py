@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from tests import engines
-from tests.engines.expectations import expected
+from tests.engines.expectations import FEATURES, expected
+from tests.engines.small import is_small
 
 BROWSER = "tests/browser/"
 QUICK = 5000
@@ -18,11 +19,14 @@ FEATURE = pytest.StashKey()
 
 def pytest_addoption(parser):
     parser.addoption("--engine", choices=engines.ENGINES, default=engines.ENGINES[0], help="where tests/browser runs")
+    parser.addoption("--small", action="store_true", help="play the few tests that a usual run plays in other engines")
 
 
 def pytest_configure(config):
     engines.use(config.getoption("--engine"))
     if reason := engines.module().missing():
+        if config.getoption("--small"):
+            pytest.exit(f"not played: {reason}", returncode=0)
         raise pytest.UsageError(reason)
     config.pluginmanager.register(Expectations(config), "expectations")
 
@@ -31,20 +35,29 @@ class Expectations:
     """Leaves out what is listed, or sees that it fails."""
 
     def __init__(self, config):
-        self.runs = config.getoption("--full", False)
-        self.left = Counter()
+        self.config = config
+        self.runs = config.getoption("--full")
+        self.is_small = config.getoption("--small")
+        self.left = Counter()  # name of a feature -> how many tests want it
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config, items):
         kept, left = [], []
         for item in items:
-            feature = item.nodeid.startswith(BROWSER) and expected(engines.current(), item.nodeid, item.fixturenames)
-            if feature:
-                item.stash[FEATURE] = feature
-                self.left[feature] += 1
-            (left if feature and not (self.runs and feature.runs) else kept).append(item)
+            (kept if self.plays(item) else left).append(item)
         items[:] = kept
         config.hook.pytest_deselected(items=left)
+
+    def plays(self, item) -> bool:
+        """Tell whether a test is played; one that is listed is marked."""
+        if self.is_small and not is_small(item.nodeid):
+            return False
+        feature = item.nodeid.startswith(BROWSER) and expected(engines.current(), item.nodeid, item.fixturenames)
+        if not feature:
+            return True
+        item.stash[FEATURE] = feature
+        self.left[feature.name] += 1
+        return self.runs and feature.runs
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item):
@@ -68,7 +81,17 @@ class Expectations:
             report.outcome, report.longrepr = "failed", f"listed, yet it passes: {feature.name}"
         return report
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node):
+        self.left = Counter(getattr(node, "workeroutput", {}).get("expected", {}))  # of each worker the same
+
+    def pytest_sessionfinish(self):
+        if hasattr(self.config, "workerinput"):
+            self.config.workeroutput["expected"] = dict(self.left)
+
     def pytest_terminal_summary(self, terminalreporter):
-        for feature, count in sorted(self.left.items()):
-            how = "run, and failed" if self.runs and feature.runs else "left out"
-            terminalreporter.write_line(f"{engines.current()}: {count} {how}: {feature.name}: {feature.instead}")
+        for feature in FEATURES:
+            if count := self.left[feature.name]:
+                how = "run, and failed" if self.runs and feature.runs else "left out"
+                line = f"{engines.current()}: {count} {how} for want of {feature.name}: {feature.instead}"
+                terminalreporter.write_line(line)

@@ -6,7 +6,7 @@ SETTLED = 0.03
 """How long the page takes to hear of it, in s; its own process handles it."""
 NAMES = {"Enter": "Return", " ": "space", "Space": "space", "ArrowDown": "Down", "ArrowUp": "Up", "ArrowLeft": "Left"}
 NAMES |= {"ArrowRight": "Right", "Control": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L", "Backspace": "BackSpace"}
-NAMES |= {"'": "apostrophe", "’": "apostrophe", "-": "minus", ".": "period", ",": "comma", "/": "slash", ":": "colon"}
+NAMES |= {"'": "apostrophe", "-": "minus", ".": "period", ",": "comma", "/": "slash", ":": "colon"}
 NAMES |= {"(": "parenleft", ")": "parenright", "{": "braceleft", "}": "braceright", ";": "semicolon"}
 SHIFTED = ":(){}"
 BUTTONS = {"left": 1, "middle": 2, "right": 3}

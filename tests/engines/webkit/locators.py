@@ -159,7 +159,8 @@ class Locator(Finder):
 
     def select_option(self, value: str) -> None:
         self._do(
-            "return element && shown(element) && injected.selectOptions(element, [{ valueOrLabel: VALUE }])", VALUE=value
+            "return element && shown(element) && injected.selectOptions(element, [{ valueOrLabel: VALUE }])",
+            VALUE=value,
         )
 
     def wait_for(self, state: str = "visible", timeout: float | None = None) -> None:
