@@ -83,6 +83,8 @@ FUNCTIONS = {
     "webkit_user_media_permission_is_for_audio_device": ("webkit", c_int, P),
     "webkit_user_media_permission_is_for_video_device": ("webkit", c_int, P),
     "webkit_uri_request_get_uri": ("webkit", S, P),
+    "jsc_context_new": ("jsc", P),
+    "jsc_context_check_syntax": ("jsc", c_int, P, S, c_ssize_t, c_int, S, c_uint, P),
     "jsc_value_to_json": ("jsc", P, P, c_uint),
     "jsc_value_to_string": ("jsc", P, P),
     "cairo_surface_create_for_rectangle": ("cairo", P, P, c_double, c_double, c_double, c_double),
@@ -214,6 +216,17 @@ def finished(start, finish: str, what: str, seconds: float):
     if message:
         raise Failure(message)
     return value
+
+
+@cache
+def scratch():
+    """Return a place for JavaScript outside of pages."""
+    return call("jsc_context_new")
+
+
+def is_syntax(code: str) -> bool:
+    """Tell whether code is a script; a page would be told of an error in it."""
+    return call("jsc_context_check_syntax", scratch(), code, len(code.encode()), 0, "", 1, None) == 0
 
 
 def text_of(pointer) -> str:

@@ -124,7 +124,7 @@ class Page(Finder):
 
     def focus_window(self) -> None:
         """Give the window the focus, as when a person comes back to it."""
-        for window in (1, self._xid()):  # 1 is the root's
+        for window in (0, self._xid()):  # none at first
             gtk.call("XSetInputFocus", gtk.display(), window, 1, 0)
             gtk.call("XSync", gtk.display(), 0)
             gtk.rest(0.05)
@@ -169,13 +169,9 @@ class Page(Finder):
 
     def evaluate(self, expression: str, arg=None):
         """Return what an expression, a function or a script comes to."""
-        body = EVALUATE.replace("ARGUMENT", json.dumps(arg))
-        try:
-            return self.run(body.replace("CODE", f"({expression}\n)"))
-        except Failure as error:
-            if not str(error).startswith("SyntaxError"):
-                raise
-        return self.run(body.replace("CODE", f"(0, eval)({json.dumps(expression)})"))
+        is_expression = gtk.is_syntax(f"(async () => (\n{expression}\n))")
+        code = f"(\n{expression}\n)" if is_expression else f"(0, eval)({json.dumps(expression)})"
+        return self.run(EVALUATE.replace("ARGUMENT", json.dumps(arg)).replace("CODE", code))
 
     def wait_for_function(self, expression: str, arg=None, timeout: float | None = None, **_) -> None:
         wanted = EVALUATE.replace("return plain(", "return Boolean(").replace("ARGUMENT", json.dumps(arg))
