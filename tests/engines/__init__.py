@@ -1,12 +1,13 @@
 """The engines in which tests/browser runs: each module here drives one, with as much of Playwright's interface as tests use.
 
-A module has ``missing()``, why this machine cannot run it; ``launch(playwright, *arguments)``, a browser, where the arguments
+A module has ``missing()``, why this machine cannot run it; ``version()``; ``launch(playwright, *arguments)``, a browser, where the arguments
 are the switches of Chromium that tests name; and ``set_permissions(tab, state, names)``, what the person does in the
 settings.
 """
 
 import importlib
 import re
+import subprocess
 from dataclasses import dataclass
 
 from tools.console import Failure
@@ -18,6 +19,12 @@ DEVICES = re.compile(r"--use-fake-device-for-media-stream(?:=device-count=(\d+))
 ALLOWING = "--use-fake-ui-for-media-stream"
 IGNORED = ("--js-flags=--liftoff-only",)
 """Switches that change how fast Chromium is, and nothing else."""
+
+
+def version_of(program: str) -> str:
+    """Return the version that a program tells, as its main numbers."""
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+    return re.search(r"\d+(\.\d+)?", told)[0]
 
 
 def use(name: str) -> None:

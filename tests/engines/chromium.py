@@ -2,6 +2,8 @@
 
 import os
 
+from tests.engines import version_of
+
 ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -13,6 +15,11 @@ ARGUMENTS = [
 def missing() -> str:
     """Return why it cannot be run on this machine; ``""`` if it can."""
     return "" if "PERMISSION_CHROMIUM" in os.environ else "PERMISSION_CHROMIUM does not say where Chromium is"
+
+
+def version() -> str:
+    """Return its version."""
+    return version_of(os.environ["PERMISSION_CHROMIUM"])
 
 
 def launch(playwright, *arguments, **options):

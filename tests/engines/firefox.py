@@ -4,13 +4,18 @@ import json
 from pathlib import Path
 
 from tests import firefox
-from tests.engines import wishes
+from tests.engines import version_of, wishes
 from tests.engines.remote import PREFERENCES as REMOTE
 from tests.engines.remote import Remote, free_port
 
 SCRIPT = Path(__file__).with_suffix(".js")
 missing = firefox.missing
 _remotes = {}
+
+
+def version() -> str:
+    """Return its version."""
+    return version_of(firefox.program())
 
 
 def launch(playwright, *arguments, **options):

@@ -9,6 +9,7 @@ import pytest
 
 from tests import engines
 from tests.engines.expectations import FEATURES, expected
+from tests.engines.results import Results
 from tests.engines.small import is_small
 
 BROWSER = "tests/browser/"
@@ -19,6 +20,7 @@ FEATURE = pytest.StashKey()
 
 def pytest_addoption(parser):
     parser.addoption("--engine", choices=engines.ENGINES, default=engines.ENGINES[0], help="where tests/browser runs")
+    parser.addoption("--keep-results", action="store_true", help="keep what the run comes to in results.json")
     parser.addoption("--small", action="store_true", help="play the few tests that a usual run plays in other engines")
 
 
@@ -29,6 +31,8 @@ def pytest_configure(config):
             pytest.exit(f"not played: {reason}", returncode=0)
         raise pytest.UsageError(reason)
     config.pluginmanager.register(Expectations(config), "expectations")
+    if config.getoption("--keep-results") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Results(engines.current(), engines.module().version()), "results")
 
 
 class Expectations:

@@ -59,6 +59,24 @@ def test_in(engines: tuple[str, ...], arguments: list[str]) -> int:
     return next(filter(None, [run_pytest(run) for run in runs]), 0)
 
 
+def support(arguments: list[str]) -> int:
+    """Play the tests of the browser in every engine, and write the table of support.
+
+    Args:
+        arguments: for pytest; with none, everything is played.
+
+    Returns:
+        pytest's exit code.
+    """
+    from tests.engines import results
+
+    assemble.build()
+    code = test_in(("chromium", *OTHERS), ["--keep-results", *(arguments or [FULL])])
+    if code == 0:
+        results.write()
+    return code
+
+
 def run_pytest(arguments: list[str]) -> int:
     """Run pytest with what a browser needs."""
     return subprocess.run([ensure_python(), "-m", "pytest", *arguments], cwd=ROOT, env=environment()).returncode
