@@ -76,6 +76,13 @@ def sizes(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def support(arguments: argparse.Namespace) -> int:
+    """Play the tests of the browser in every engine, and put the table of support into README.md."""
+    from tools import checks
+
+    return checks.support(arguments.rest)
+
+
 def clean(arguments: argparse.Namespace) -> int:
     """Delete what was built; with --all, what was installed as well."""
     from tools import assemble
@@ -91,7 +98,7 @@ def main() -> int:
         return 1
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(title="verbs", metavar="")
-    for verb in (serve, build, test, bench, conformance, pack, docs, sizes, clean):
+    for verb in (serve, build, test, bench, conformance, pack, docs, sizes, support, clean):
         own_help = verb not in (bench, conformance)
         subparser = verbs.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__, add_help=own_help)
         subparser.set_defaults(verb=verb)
@@ -108,7 +115,7 @@ def main() -> int:
         words = ["serve", *words]
     arguments, rest = parser.parse_known_args(words)
     verb = getattr(arguments, "verb", None)
-    if verb is None or (rest and verb not in (test, bench, conformance)):
+    if verb is None or (rest and verb not in (test, bench, conformance, support)):
         parser.error("unknown arguments: " + " ".join(rest) if rest else "name a verb")
     arguments.rest = rest
 

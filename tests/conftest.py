@@ -5,6 +5,8 @@ from hypothesis import settings
 
 from tests import selection
 
+pytest_plugins = ["tests.engines.plugin"]
+
 # A busy machine is no failure.
 settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")

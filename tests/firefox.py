@@ -17,12 +17,13 @@ def missing() -> str:
     return "" if program() else "there is no Firefox on this machine: neither " + " nor ".join(NAMES)
 
 
-def launch(playwright, preferences=None):
+def launch(playwright, preferences=None, arguments=()):
     """Start it.
 
     Args:
         playwright: Playwright's own object.
         preferences: Firefox's preferences by name.
+        arguments: what else is on its command line.
 
     Raises:
         Failure: where there is none.
@@ -30,4 +31,4 @@ def launch(playwright, preferences=None):
     if missing():
         raise Failure(missing())
     options = {"channel": "moz-firefox", "executable_path": program(), "firefox_user_prefs": preferences or {}}
-    return playwright.firefox.launch(**options)
+    return playwright.firefox.launch(args=[*arguments], **options)

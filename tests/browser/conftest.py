@@ -1,17 +1,10 @@
-"""A real Chromium, a site, and a tab that a test drives as a person would."""
-
-import os
+"""A real browser, a site, and a tab that a test drives as a person would."""
 
 import pytest
 
+from tests import engines
 from tests.site import Site
 
-ARGUMENTS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    # This takes the place of Playwright's own list. The popups of the address bar are two pages more for each window.
-    "--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,Translate,WebUIOmniboxAimPopup,WebUIOmniboxPopup",
-]
 ONE_TIER = "--js-flags=--liftoff-only"
 """WebAssembly is compiled once, quickly: with V8's second tier, starting Pyodide takes twice the processor's time."""
 FAKE_DEVICES = "--use-fake-device-for-media-stream"
@@ -24,10 +17,8 @@ RUNTIMES = ("pyodide", "micropython")
 
 
 def launch(playwright, *arguments, **options):
-    """Start the Chromium that ``build.py`` found; root cannot use its sandbox."""
-    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-    program = os.environ["PERMISSION_CHROMIUM"]
-    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox], **options)
+    """Start a browser of the engine that is tested."""
+    return engines.module().launch(playwright, *arguments, **options)
 
 
 FORGETS = 1100
@@ -92,13 +83,7 @@ class Tab:
 
     def set_permissions(self, state, *names):
         """Set permissions of the site as the person would in the browser's settings."""
-        page = self.context.new_cdp_session(self.page)
-        context = page.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
-        # The settings last as long as the session that made them.
-        self.settings = self.settings or self.browser.new_browser_cdp_session()
-        for name in names:
-            setting = {"permission": {"name": name}, "setting": state, "browserContextId": context}
-            self.settings.send("Browser.setPermission", {**setting, "origin": self.site.address.rstrip("/")})
+        engines.module().set_permissions(self, state, names)
 
     def open(self, html, runtime="pyodide", attributes="", head=""):
         """Open a page that has the script in its head, then this."""

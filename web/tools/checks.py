@@ -5,12 +5,17 @@ import subprocess
 
 from . import assemble
 from .browsers import ensure_chromium
+from .console import Failure
 from .environment import ROOT, ensure_python
 
 # What is measured against the clock has the machine to itself; the rest takes turns, a file at a time, the shortest ones
 # last: of two cores, three make the best use, since a test waits for half of its time.
 TIMED = "tests/browser/test_startup.py"
 FULL = "--full"
+BROWSER = "tests/browser"
+ENGINES = "--engines"
+OTHERS = ("firefox", "webkit")
+SMALL = "--small"
 PARALLEL = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
@@ -24,10 +29,52 @@ def test(arguments: list[str]) -> int:
         pytest's exit code.
     """
     assemble.build()
+    if ENGINES in arguments:
+        return test_in(*named_engines(arguments))
     if set(arguments) - {FULL}:
         return run_pytest(arguments)
     rest = ["--every-file", "--ignore", TIMED, *PARALLEL]
-    return run_pytest([*arguments, *rest]) or run_pytest([*arguments, TIMED])
+    chromium = run_pytest([*arguments, *rest]) or run_pytest([*arguments, TIMED])
+    return chromium or test_in(OTHERS, arguments or [SMALL])
+
+
+def named_engines(arguments: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Return the engines that ``--engines`` names, and the other arguments.
+
+    Raises:
+        Failure: where it names none.
+    """
+    at = arguments.index(ENGINES)
+    names = "".join(arguments[at + 1 : at + 2])
+    engines = ("chromium", *OTHERS) if names == "all" else tuple(filter(None, names.split(",")))
+    if not engines or {*engines} - {"chromium", *OTHERS}:
+        raise Failure(f"{ENGINES} takes all, or some of chromium,{','.join(OTHERS)}")
+    return engines, arguments[:at] + arguments[at + 2 :]
+
+
+def test_in(engines: tuple[str, ...], arguments: list[str]) -> int:
+    """Run tests of the browser in engines, one after the other; return the first exit code that is no success."""
+    files = [] if any(BROWSER in argument for argument in arguments) else [BROWSER]
+    runs = [[f"--engine={engine}", *PARALLEL, *arguments, *files] for engine in engines]
+    return next(filter(None, [run_pytest(run) for run in runs]), 0)
+
+
+def support(arguments: list[str]) -> int:
+    """Play the tests of the browser in every engine, and write the table of support.
+
+    Args:
+        arguments: for pytest; with none, everything is played.
+
+    Returns:
+        pytest's exit code.
+    """
+    from tests.engines import results
+
+    assemble.build()
+    code = test_in(("chromium", *OTHERS), ["--keep-results", *(arguments or [FULL])])
+    if code == 0:
+        results.write()
+    return code
 
 
 def run_pytest(arguments: list[str]) -> int:

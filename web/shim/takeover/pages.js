@@ -1,5 +1,6 @@
 // The pages of this origin: each tells the others how it is, in storage and by messages, and holds a lock while it lives.
 import { isConnected, STORE_KEY, tell } from '../core.js';
+import { reportStates } from './states.js';
 import { storeChanged } from './store.js';
 
 const PREFIX = `${STORE_KEY}.page.`;
@@ -20,6 +21,7 @@ export async function enterPages() {
   listeners = new AbortController();
   const { signal } = listeners;
   document.addEventListener('visibilitychange', () => tell('visible', !document.hidden), { signal });
+  addEventListener('focus', reportStates, { signal });
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', comeBack, { signal });
   addEventListener('storage', stored, { signal });

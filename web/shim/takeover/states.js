@@ -10,14 +10,20 @@ export function watchStates() {
   for (const name of permissions) if (!watched.has(name)) watched.set(name, subscribe(name));
 }
 
-/** Their states as [name, state], as soon as the browser has told them. */
-export function watchedStates() {
-  return currentStates(permissions, (name) => watched.get(name));
+/** Their states as [name, state], as soon as all are watched; WebKit's statuses stay as they were when they were asked. */
+export async function watchedStates() {
+  await Promise.all(watched.values());
+  return currentStates(permissions);
+}
+
+/** Tells Python the states of now: WebKit tells no page of a change, but whoever made one comes back to the page. */
+export async function reportStates() {
+  tell('permission', await currentStates(permissions));
 }
 
 /** The states as the browser tells them now, as [name, state]; null for what it does not know. */
-export async function currentStates(names, ask = (name) => queryBrowser({ name })) {
-  const statuses = await Promise.all(names.map((name) => ask(name)));
+export async function currentStates(names) {
+  const statuses = await Promise.all(names.map((name) => queryBrowser({ name })));
   return names.map((name, index) => [name, statuses[index]?.state ?? null]);
 }
 

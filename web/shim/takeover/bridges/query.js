@@ -3,6 +3,8 @@ import { createStatus } from './status.js';
 import { permissions as ours } from 'catalogue';
 import { tell } from '../../core.js';
 
+const UNKNOWN = ['TypeError', 'NotSupportedError']; // what browsers reject a feature with that they do not know; WebKit, the other
+
 const watched = new Map(); // subject -> the browser's own status, of what is watched for no element
 
 /**
@@ -15,7 +17,7 @@ const watched = new Map(); // subject -> the browser's own status, of what is wa
 export async function query(original, permissions, parameters) {
   const native = await original.apply(permissions, parameters).catch((error) => error);
   const isKnown = !(native instanceof Error || native instanceof DOMException);
-  if (!isKnown && native.name !== 'TypeError') throw native;
+  if (!isKnown && !UNKNOWN.includes(native.name)) throw native;
   const { subject, name, state } = ask(parameters[0], isKnown ? native.state : null);
   if (subject) {
     if (isKnown) follow(subject, native);

@@ -1,0 +1,37 @@
+"""The system's Firefox: Playwright drives it over BiDi, and what a person sets in it goes over its own protocol."""
+
+import json
+from pathlib import Path
+
+from tests import firefox
+from tests.engines import version_of, wishes
+from tests.engines.remote import PREFERENCES as REMOTE
+from tests.engines.remote import Remote, free_port
+
+SCRIPT = Path(__file__).with_suffix(".js")
+missing = firefox.missing
+_remotes = {}
+
+
+def version() -> str:
+    """Return its version."""
+    return version_of(firefox.program())
+
+
+def launch(playwright, *arguments, **options):
+    """Start it with what Chromium's switches ask for."""
+    asked = wishes(arguments, options)
+    port = free_port()
+    preferences = {**REMOTE, "media.navigator.streams.fake": asked.devices > 0}
+    browser = firefox.launch(playwright, preferences, [f"--start-debugger-server={port}"])
+    remote = _remotes[browser] = Remote(port)
+    remote.run(SCRIPT.read_text(encoding="utf-8"))
+    remote.run(f"permissionTests.allows = {json.dumps(asked.allows)}")
+    browser.on("disconnected", lambda _: _remotes.pop(browser).close())
+    return browser
+
+
+def set_permissions(tab, state, names):
+    """Set permissions of the tab's site."""
+    setting = json.dumps([tab.site.address, state, names])
+    _remotes[tab.browser].run(f"permissionTests.set(...{setting})")
