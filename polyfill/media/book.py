@@ -94,13 +94,13 @@ class Book:
         """Take over what was written down, in the place of what was known.
 
         Args:
-            text: what ``dump`` returned, or anything; what cannot be read is nothing, and so is another format.
+            text: what ``dump`` returned, or anything; what cannot be read, or is in another format, changes nothing.
 
         Returns:
             Whether something was there that could not be read.
         """
-        self.forget()
         if text is None or text == "":
+            self.forget()
             return False
         try:
             value = json.loads(text) if len(text) <= MAX_TEXT else None
@@ -108,6 +108,7 @@ class Book:
             value = None
         if not isinstance(value, dict) or value.get("format") != FORMAT or isinstance(value.get("format"), bool):
             return True
+        self.forget()
         self.remembers = True
         self._cached = [device for device in listing.read(value.get("devices")) if device.label]
         for device in listing.read(value.get("chosen")):

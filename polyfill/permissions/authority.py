@@ -210,12 +210,13 @@ class Authority:
         """Take over what was written down, by this page before or by another one; return complaints.
 
         Where two pages decide in the same moment, each overwrites what the other one has written: who knows more
-        writes again. What cannot be read is left to whoever can, until something is decided here.
+        writes again, also over what nobody can read. What another version may have written is left to it, until
+        something is decided here.
         """
         now = self._now()
         store, complaints = load(text, now, self._environment.origin)
         self._change(lambda: self._store.merge(store))
-        self.unsaved = self.unsaved or (not complaints and self._store.knows_more(store, now))
+        self.unsaved = self.unsaved or (not store.is_foreign and self._store.knows_more(store, now))
         return complaints
 
     def recall(self, told: dict) -> None:

@@ -4,10 +4,14 @@ A page writes its own record only, and holds a lock by its id for as long as it 
 Records are foreign input: what is broken counts as gone, as hidden or as not in use.
 """
 
+import json
+
 from .entries import is_time
 from .features import feature
 
 MAX_NAME = 200
+MAX_TEXT = 5000
+"""The longest record that is read, in characters."""
 
 
 class Page:
@@ -92,6 +96,17 @@ class Page:
         using = [(name, self.using[name] is True, float(self.using[name])) for name in sorted(self.using)]
         left = -1.0 if self.left is None else self.left
         return (self.turn, self.at, left, self.began, not self.visible, self.seen, self.tab, using)
+
+
+def parsed(texts) -> list:
+    """Parse what pages have written of themselves; one that cannot be read keeps no other from it."""
+    records = []
+    for text in texts if isinstance(texts, list) else ():
+        try:
+            records.append(json.loads(text) if len(text) <= MAX_TEXT else None)
+        except Exception:  # also what only the runtime's own limits refuse
+            continue
+    return records
 
 
 def read(record) -> Page | None:
