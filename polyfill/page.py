@@ -200,7 +200,7 @@ class Page:
         complaints = self.authority.take_over(text)
         if complaints:
             more = len(complaints) - 1
-            self.report(complaints[0] + (", and " + str(more) + " more" if more else ""), "store")
+            self.report(complaints[0] + (", and " + str(more) + " more" if more else ""), "stored")
 
     def _query2015(self, value) -> dict:
         from .permissions import draft2015  # which few pages use

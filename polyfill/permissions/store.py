@@ -122,8 +122,9 @@ class PermissionStore:
     def dump(self, now: float) -> str:
         """Return the store as a text, without traces of what was removed long ago, and without opaque origins.
 
-        What was decided in a document of an opaque origin ends with it; of more than is read, only denials are kept. The text is headed by what the shim refuses
-        where Python cannot be started, or ``null``, where nothing is left for which Python would have to be.
+        What was decided in a document of an opaque origin ends with it; of more than is read, only denials are kept.
+        The text is headed by what the shim refuses where Python cannot be started, or ``null``, where nothing is left
+        for which Python would have to be.
         """
         kept = self._kept(now)
         text = self._text(kept)

@@ -39,8 +39,8 @@ class Visits:
 
         Args:
             told: ``{id, tab, held, records, visible, discarded, came}``: the page's own id and its tab's, the ids whose
-                locks are held or ``None``, foreign records as texts, whether the page can be seen, whether the browser had
-                discarded it, and when its tab began to go to it, in ms since the epoch.
+                locks are held or ``None``, foreign records as texts, whether the page can be seen, whether the browser
+                had discarded it, and when its tab began to go to it, in ms since the epoch.
             back: whether the page comes out of the back/forward cache.
         """
         now = self._now()
@@ -66,7 +66,10 @@ class Visits:
         self._pages = kept
 
     def learn(self, texts) -> None:
-        """Take over what other pages have written down, as texts; one that has done so since is there until the next census."""
+        """Take over what other pages have written down, as texts.
+
+        One that has done so since is there until the next census.
+        """
         known = {page.id: page.turn for page in self._pages}
         self._pages = presence.merge(self._pages, parsed(texts))
         if self._held is not None:
