@@ -5,9 +5,7 @@ It is written into the origin's own storage, once a device was used here; a page
 Source: seed one-time-permissions-mozilla ("remember choices", "cache the device list").
 """
 
-import json
-
-from ..writing import written
+from ..writing import read, written
 from . import listing
 from .kinds import KINDS
 from .listing import Device
@@ -103,8 +101,8 @@ class Book:
             self.forget()
             return False
         try:
-            value = json.loads(text) if len(text) <= MAX_TEXT else None
-        except Exception:  # also what only the runtime's own limits refuse
+            value = read(text, MAX_TEXT)
+        except Exception:
             value = None
         if not isinstance(value, dict) or value.get("format") != FORMAT or isinstance(value.get("format"), bool):
             return True

@@ -7,7 +7,7 @@ from .automation import bidi_set_permission, set_permission
 from .descriptors import convert, named, text_of
 from .environment import Environment
 from .features import NAMES, PERSISTENT
-from .keys import OPAQUE
+from .keys import OPAQUE, origin_of
 from .lifetime import Limits, ends_with_pages
 from .querying import query
 from .reading import lasting_state, permission_state
@@ -54,8 +54,9 @@ class Authority:
         self.visits.grace = limits.grace
 
     def set_origin(self, origin: str) -> None:
-        """Note whose page it is."""
-        self._environment.origin = self._environment.top_origin = origin
+        """Note whose page it is; what is no origin changes nothing."""
+        environment = self._environment
+        environment.origin = environment.top_origin = origin_of(origin) or environment.origin
 
     @property
     def _store(self) -> PermissionStore:

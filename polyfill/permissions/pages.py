@@ -4,8 +4,7 @@ A page writes its own record only, and holds a lock by its id for as long as it 
 Records are foreign input: what is broken counts as gone, as hidden or as not in use.
 """
 
-import json
-
+from ..writing import read as read_text
 from .entries import is_time
 from .features import feature
 
@@ -103,8 +102,8 @@ def parsed(texts) -> list:
     records = []
     for text in texts if isinstance(texts, list) else ():
         try:
-            records.append(json.loads(text) if len(text) <= MAX_TEXT else None)
-        except Exception:  # also what only the runtime's own limits refuse
+            records.append(read_text(text, MAX_TEXT))
+        except Exception:
             continue
     return records
 

@@ -4,8 +4,7 @@ Source: W3C Permissions, section 3.2; design, section 7. What is written down ou
 leniently, record by record; two tabs' stores are merged entry by entry, where the last decision holds.
 """
 
-import json
-
+from ..writing import read as read_text
 from ..writing import written
 from . import keys
 from .descriptors import equal, is_stronger, without_device
@@ -200,7 +199,7 @@ def load(text, now: float, origin: str, top_origin: str = "") -> tuple[Permissio
         store.is_foreign = True
         return store, ["the stored permissions are dropped: too long, or no text"]
     try:
-        value = json.loads(text)
+        value = read_text(text, MAX_TEXT)
         trusted = value.get("format") == FORMAT
         store.is_foreign = "format" in value and not trusted
         records = value["entries"] if isinstance(value["entries"], list) else None
