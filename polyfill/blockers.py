@@ -25,6 +25,11 @@ ATTRIBUTE_CHANGED = "attribute_changed"
 PRIORITY = (TYPE_INVALID, ILLEGAL_SUBFRAME, UNSUCCESSFUL_REGISTRATION, STYLE_INVALID, OCCLUDED, CLIPPED)
 
 
+def moment(at, now: float) -> float:
+    """Return when something happened, in ms: what is no time, or claims to be later than ``now``, happened now."""
+    return at if isinstance(at, (int, float)) and at <= now else now
+
+
 class Blockers:
     """The blockers of one element."""
 

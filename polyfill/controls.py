@@ -27,7 +27,7 @@ class Controls:
         """Note elements that are in the document: ``[[handle, language], …]``, also where the language changed."""
         for handle, language in entries:
             self._speech.want(language)
-            self._languages[handle] = language
+            self._languages[int(handle)] = language
 
     def detach(self, handles) -> None:
         """Forget elements that left the document."""
@@ -42,7 +42,7 @@ class Controls:
             What that was about, as ``{descriptor, state}`` with the state that is in effect now, for each.
         """
         authority = self._page.authority
-        self._user = chosen["handle"]
+        self._user = int(chosen["handle"])
         concerned = [row for row in self._rows() if chosen["subject"] in (row.subject, ALL)]
         if chosen["subject"] == ALL:
             concerned = [row for row in concerned if row.since is not None]

@@ -2,6 +2,7 @@
 
 from . import editions, refusals, type_ext, visibility
 from .agenda import Agenda
+from .blockers import moment
 from .css import judgement
 from .element import PermissionElement
 from .registration import OVER_QUOTA, Registry
@@ -45,6 +46,7 @@ class Elements:
 
     def element(self, handle: int) -> PermissionElement:
         """Return the element behind a handle, a new one where that is new; the dispatch brings it up to date."""
+        handle = int(handle)  # all of them are sorted
         self._agenda.add((handle,))
         if handle not in self._elements:
             self._elements[handle] = PermissionElement(self._page.edition)
@@ -87,14 +89,16 @@ class Elements:
             self._page.report(explanation)
 
     def _sense(self, entries) -> None:
+        now = self._page.host.now()
         for handle, at, has_box, visible, rect, sight in entries:
-            self.element(handle).validity.sense(at, has_box, visible, rect, sight)
+            self.element(handle).validity.sense(moment(at, now), has_box, visible, rect, sight)
 
     def _style(self, entries) -> None:
+        now = self._page.host.now()
         for handle, at, violations in entries:
-            self.element(handle).validity.set_style(violations, at)
             # An animation gives other values all the time, which are no news.
             rules = [row[:2] for row in violations]
+            self.element(handle).validity.set_style(violations, moment(at, now))
             if rules and rules != self._refused.get(handle):
                 words = "; ".join([judgement.words(row) for row in violations])
                 self._page.report("an element's style is refused: " + words)
@@ -157,7 +161,7 @@ class Elements:
         self._registry.compact()
 
     def _activate(self, click) -> str:
-        handle, at = click["handle"], click["at"]
+        handle, at = click["handle"], moment(click["at"], self._page.host.now())
         element = self.element(handle)
         if self._registry.has_questions:  # a click from before Python's start comes within the first dispatches
             self._registry.answer()

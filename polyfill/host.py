@@ -33,7 +33,8 @@ caught on MicroPython), none waits, and all arguments are strings or floats; lis
 ``keep(text)``      keep what was decided, and tell the other pages; dispatched there as ``store``
 ``publish(json)``   tell the other pages of this one, as ``{record, tab, gone}``
 ``census()``        look who is there of the origin's pages; dispatched as ``pages``
-``recall()``        what the origin's pages have written down by now, as ``{store, records}``
+``recall()``        what the origin's pages have written down by now, as ``{store, records}``, of which the second
+                    are texts
 ``remember(json)``  keep the permission states for the next visit's first paint
 ``devices(json)``   see ``media.pickers``
 ``report(text)``    write one line to the console

@@ -77,6 +77,9 @@ from .type_attribute import PERMISSIONS
 QUERIES = ("judge", "devices", "query2015", "advice", "explain")
 """The kinds that change nothing, after which no element has to be brought up to date."""
 
+LONGEST_LINE = 500
+"""How much of a line is written to the console, in characters: what others have stored may be in it."""
+
 
 class Page:
     """What one page has: its elements, its permissions, and who asks for them."""
@@ -151,8 +154,8 @@ class Page:
         if kind != "judge":
             self._look()
         try:
-            answer = self._handlers[kind](json.loads(payload) if payload else None) or ""
-            answer = answer if isinstance(answer, str) else json.dumps(answer)
+            found = self._handlers[kind](json.loads(payload) if payload else None) or ""
+            answer = found if isinstance(found, str) else json.dumps(found)
         except Exception as error:
             self._fault(kind, error)
         if kind not in QUERIES:
@@ -194,8 +197,10 @@ class Page:
         self.is_secure = place.get("secure", True)
 
     def _store(self, text) -> None:
-        for complaint in self.authority.take_over(text):
-            self.report(complaint)
+        complaints = self.authority.take_over(text)
+        if complaints:
+            more = len(complaints) - 1
+            self.report(complaints[0] + (", and " + str(more) + " more" if more else ""), "stored")
 
     def _query2015(self, value) -> dict:
         from .permissions import draft2015  # which few pages use
@@ -339,14 +344,16 @@ class Page:
             self._remembered = known
             self.host.remember(json.dumps(known))
 
-    def report(self, text: str) -> None:
-        """Write one line to the console, once."""
-        if text not in self._reported:
-            self._reported.append(text)
-            self.host.report(text)
+    def report(self, text: str, subject: str = "") -> None:
+        """Write one line to the console, once; of several about one subject the first."""
+        known = subject or text
+        if known not in self._reported:
+            self._reported.append(known)
+            self.host.report(text[:LONGEST_LINE])
 
     def _fault(self, where: str, error) -> None:
-        self.report("an error of the polyfill itself, in " + where + ": " + type(error).__name__ + " " + str(error))
+        what = type(error).__name__ + " " + str(error)
+        self.report("an error of the polyfill itself, in " + where + ": " + what, where)
 
 
 _page = None

@@ -45,11 +45,17 @@ def classify(sight) -> str | None:
         sight: one of the mappings above.
 
     Returns:
-        ``VISIBLE``, or the reason why the element is not: ``CLIPPED`` or ``OCCLUDED``; ``None`` where nothing is known.
+        ``VISIBLE``, or the reason why the element is not: ``CLIPPED`` or ``OCCLUDED``, also for what is none of the
+        mappings; ``None`` where nothing is known.
     """
-    if sight is None:
-        return None
-    if sight.get("ratio", 1.0) < WHOLE:
+    try:
+        return _classified(sight) if sight else None
+    except Exception:  # what cannot be judged is not seen
+        return OCCLUDED
+
+
+def _classified(sight) -> str:
+    if not sight.get("ratio", 1.0) >= WHOLE:
         return CLIPPED
     if "visible" in sight:
         return VISIBLE if sight["visible"] else OCCLUDED

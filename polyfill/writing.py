@@ -1,6 +1,9 @@
-"""JSON that every runtime can read, whichever has written it."""
+"""JSON in storage: what is written every runtime can read, and what others have written harms none."""
 
 import json
+
+DEEPEST = 50
+"""How many lists and mappings may be in one another."""
 
 
 def written(value) -> str:
@@ -13,3 +16,27 @@ def written(value) -> str:
         return json.dumps(value, ensure_ascii=False)
     except TypeError:  # MicroPython knows no such argument
         return json.dumps(value)
+
+
+def read(text: str, longest: int):
+    """Return the value of JSON that anybody may have written.
+
+    Args:
+        text: what is to be JSON.
+        longest: how much of it is read, in characters.
+
+    Raises:
+        ValueError: where it is none, too long or too deep; in a browser, Pyodide's stack ends without an exception.
+    """
+    depth = 0
+    if len(text) <= longest:
+        parts = text.replace("\\\\", "").replace('\\"', "").split('"')
+        unquoted = "".join([parts[at] for at in range(0, len(parts), 2)])
+        for part in unquoted.replace("]", "}").split("}"):
+            depth += part.count("[") + part.count("{")
+            if depth > DEEPEST:
+                break
+            depth -= 1
+        else:
+            return json.loads(text)
+    raise ValueError("too long or too deep")

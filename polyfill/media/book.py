@@ -5,9 +5,7 @@ It is written into the origin's own storage, once a device was used here; a page
 Source: seed one-time-permissions-mozilla ("remember choices", "cache the device list").
 """
 
-import json
-
-from ..writing import written
+from ..writing import read, written
 from . import listing
 from .kinds import KINDS
 from .listing import Device
@@ -94,20 +92,21 @@ class Book:
         """Take over what was written down, in the place of what was known.
 
         Args:
-            text: what ``dump`` returned, or anything; what cannot be read is nothing, and so is another format.
+            text: what ``dump`` returned, or anything; what cannot be read, or is in another format, changes nothing.
 
         Returns:
             Whether something was there that could not be read.
         """
-        self.forget()
         if text is None or text == "":
+            self.forget()
             return False
         try:
-            value = json.loads(text) if len(text) <= MAX_TEXT else None
-        except Exception:  # also what only the runtime's own limits refuse
+            value = read(text, MAX_TEXT)
+        except Exception:
             value = None
         if not isinstance(value, dict) or value.get("format") != FORMAT or isinstance(value.get("format"), bool):
             return True
+        self.forget()
         self.remembers = True
         self._cached = [device for device in listing.read(value.get("devices")) if device.label]
         for device in listing.read(value.get("chosen")):

@@ -37,7 +37,8 @@ class Known:
 
     def _read(self) -> None:
         if self.book.load(self._written):
-            self._page.report("the stored devices are dropped: they cannot be read")
+            self._page.report("the stored devices are passed over: they cannot be read")
+            self._written = self.book.dump()  # what is there may be another version's: it stays until something changes
 
     def stored(self, text: str) -> None:
         """Take over what another page of the origin has written; ``""`` where it has forgotten everything."""

@@ -88,7 +88,7 @@ class Pickers:
         return None
 
     def _attach(self, told: dict) -> None:
-        handle, kind, self._able = told["handle"], told["kind"], told["able"]
+        handle, kind, self._able = int(told["handle"]), told["kind"], told["able"]
         self._speech.want(told["language"])  # what is none is not kept
         picker = self._pickers.setdefault(handle, Picker())
         picker.language = told["language"]

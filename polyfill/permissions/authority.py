@@ -7,7 +7,7 @@ from .automation import bidi_set_permission, set_permission
 from .descriptors import convert, named, text_of
 from .environment import Environment
 from .features import NAMES, PERSISTENT
-from .keys import OPAQUE
+from .keys import OPAQUE, origin_of
 from .lifetime import Limits, ends_with_pages
 from .querying import query
 from .reading import lasting_state, permission_state
@@ -54,8 +54,9 @@ class Authority:
         self.visits.grace = limits.grace
 
     def set_origin(self, origin: str) -> None:
-        """Note whose page it is."""
-        self._environment.origin = self._environment.top_origin = origin
+        """Note whose page it is; what is no origin changes nothing."""
+        environment = self._environment
+        environment.origin = environment.top_origin = origin_of(origin) or environment.origin
 
     @property
     def _store(self) -> PermissionStore:
@@ -210,12 +211,13 @@ class Authority:
         """Take over what was written down, by this page before or by another one; return complaints.
 
         Where two pages decide in the same moment, each overwrites what the other one has written: who knows more
-        writes again. What cannot be read is left to whoever can, until something is decided here.
+        writes again, also over what nobody can read. What another version may have written is left to it, until
+        something is decided here.
         """
         now = self._now()
         store, complaints = load(text, now, self._environment.origin)
         self._change(lambda: self._store.merge(store))
-        self.unsaved = self.unsaved or (not complaints and self._store.knows_more(store, now))
+        self.unsaved = self.unsaved or (not store.is_foreign and self._store.knows_more(store, now))
         return complaints
 
     def recall(self, told: dict) -> None:

@@ -11,6 +11,9 @@ NO_OBJECT = "a permission descriptor has to be an object"
 NO_NAME = "a permission descriptor needs a name"
 UNKNOWN = "there is no permission of the name "
 NO_ORIGIN = " has to be an origin"
+TOO_LONG = " is too long"
+MAX_TEXT = 1000
+"""The longest text of an aspect, in characters: everything that was decided has to fit into what is read again."""
 
 
 def to_string(value) -> str:
@@ -78,6 +81,8 @@ def _aspect(name: str, kind: str, value) -> tuple:
         text = to_string(value)
     except Exception:
         return None, name + " cannot be converted to a string"
+    if len(text) > MAX_TEXT:
+        return None, name + TOO_LONG
     if kind == ORIGIN:
         origin = origin_of(text)
         return origin, "" if origin else name + NO_ORIGIN

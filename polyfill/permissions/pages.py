@@ -4,10 +4,13 @@ A page writes its own record only, and holds a lock by its id for as long as it 
 Records are foreign input: what is broken counts as gone, as hidden or as not in use.
 """
 
+from ..writing import read as read_text
 from .entries import is_time
 from .features import feature
 
 MAX_NAME = 200
+MAX_TEXT = 5000
+"""The longest record that is read, in characters."""
 
 
 class Page:
@@ -92,6 +95,17 @@ class Page:
         using = [(name, self.using[name] is True, float(self.using[name])) for name in sorted(self.using)]
         left = -1.0 if self.left is None else self.left
         return (self.turn, self.at, left, self.began, not self.visible, self.seen, self.tab, using)
+
+
+def parsed(texts) -> list:
+    """Parse what pages have written of themselves; one that cannot be read keeps no other from it."""
+    records = []
+    for text in texts if isinstance(texts, list) else ():
+        try:
+            records.append(read_text(text, MAX_TEXT))
+        except Exception:
+            continue
+    return records
 
 
 def read(record) -> Page | None:

@@ -4,8 +4,7 @@ Source: W3C Permissions, section 3.2; design, section 7. What is written down ou
 leniently, record by record; two tabs' stores are merged entry by entry, where the last decision holds.
 """
 
-import json
-
+from ..writing import read as read_text
 from ..writing import written
 from . import keys
 from .descriptors import equal, is_stronger, without_device
@@ -31,6 +30,8 @@ class PermissionStore:
     def __init__(self):
         self.dismissals = {}
         """How many times questions were dismissed since something was decided, by name."""
+        self.is_foreign = False
+        """Whether it was read from a text that others may understand better: of another version, or too long."""
         self._entries = {}  # slot -> Entry
 
     def get(self, descriptor: dict, key: str) -> Entry | None:
@@ -120,10 +121,15 @@ class PermissionStore:
     def dump(self, now: float) -> str:
         """Return the store as a text, without traces of what was removed long ago, and without opaque origins.
 
-        What was decided in a document of an opaque origin ends with it. The text is headed by what the shim refuses
-        where Python cannot be started, or ``null``, where nothing is left for which Python would have to be.
+        What was decided in a document of an opaque origin ends with it; of more than is read, only denials are kept.
+        The text is headed by what the shim refuses where Python cannot be started, or ``null``, where nothing is left
+        for which Python would have to be.
         """
         kept = self._kept(now)
+        text = self._text(kept)
+        return text if len(text) <= MAX_TEXT else self._text([entry for entry in kept if entry.state == DENIED])
+
+    def _text(self, kept) -> str:
         denied = [entry.descriptor["name"] for entry in kept if entry.state == DENIED]
         matters = self.dismissals or [entry for entry in kept if is_decision(entry)]
         value = {
@@ -190,11 +196,13 @@ def load(text, now: float, origin: str, top_origin: str = "") -> tuple[Permissio
     if text is None or text == "":
         return store, []
     if not isinstance(text, str) or len(text) > MAX_TEXT:
+        store.is_foreign = True
         return store, ["the stored permissions are dropped: too long, or no text"]
     try:
-        value = json.loads(text)
-        records = value["entries"] if isinstance(value["entries"], list) else None
+        value = read_text(text, MAX_TEXT)
         trusted = value.get("format") == FORMAT
+        store.is_foreign = "format" in value and not trusted
+        records = value["entries"] if isinstance(value["entries"], list) else None
         store.dismissals = _dismissals(value.get("dismissals"))
     except Exception:  # also what only the runtime's own limits refuse
         records = None

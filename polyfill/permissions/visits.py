@@ -5,7 +5,7 @@ Source: seed one-time-permissions-chrome, "Expiration of one-time permissions"; 
 
 from . import presence
 from .lifetime import MINUTE, Visit
-from .pages import Page
+from .pages import Page, parsed
 
 CENSUS = MINUTE
 """How often a page in the background looks whether those that keep a grant alive are still there, in ms."""
@@ -39,14 +39,14 @@ class Visits:
 
         Args:
             told: ``{id, tab, held, records, visible, discarded, came}``: the page's own id and its tab's, the ids whose
-                locks are held or ``None``, foreign records, whether the page can be seen, whether the browser had
-                discarded it, and when its tab began to go to it, in ms since the epoch.
+                locks are held or ``None``, foreign records as texts, whether the page can be seen, whether the browser
+                had discarded it, and when its tab began to go to it, in ms since the epoch.
             back: whether the page comes out of the back/forward cache.
         """
         now = self._now()
-        self._held = told["held"]
+        self._held = told["held"] if isinstance(told["held"], list) else None
         self._asked = now
-        self._pages = presence.merge(self._pages, told["records"])
+        self._pages = presence.merge(self._pages, parsed(told["records"]))
         if self._held is not None:  # of a page that crashes, this will have been the last sign of life
             for page in presence.live(self._pages, self._held, now):
                 page.at = max(page.at, now)
@@ -65,10 +65,13 @@ class Visits:
         self._gone += [page.id for page in self._pages if page not in kept]
         self._pages = kept
 
-    def learn(self, records) -> None:
-        """Take over what other pages have written down; one that has done so since is there until the next census."""
+    def learn(self, texts) -> None:
+        """Take over what other pages have written down, as texts.
+
+        One that has done so since is there until the next census.
+        """
         known = {page.id: page.turn for page in self._pages}
-        self._pages = presence.merge(self._pages, records)
+        self._pages = presence.merge(self._pages, parsed(texts))
         if self._held is not None:
             later = [page.id for page in self._pages if page.turn > known.get(page.id, 0)]
             self._held = list(self._held) + later

@@ -12,6 +12,7 @@ from polyfill import dialog_texts, dialog_translations
 from polyfill.media import advice, advice_translations
 from polyfill.writing import written
 from tests.unit import (
+    border_values,
     permission_values,
     test_browsers,
     test_css_colors,
@@ -178,6 +179,7 @@ RULES = (
         st.tuples(PAGES, HELD, st.just("new"), st.sampled_from(["t", "u"])),
         lambda row: [*row, NOW],
     ),
+    Rule("border", border_values.near_misses(), border_values.CROSSINGS),
     Rule("draft", [value for value, _ in permission_values.DRAFT], NAMES | permission_values.JSON),
     Rule("dialogs", dialogs(), st.tuples(STATE, STATE, STATE, STATE, st.sampled_from(AGENTS))),
     Rule(

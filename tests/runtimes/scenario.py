@@ -28,6 +28,7 @@ from polyfill.permissions.revoking import expire
 from polyfill.permissions.store import load
 from polyfill.type_attribute import parse
 from polyfill.visibility import classify as classify_sight
+from tests.runtimes.border import withstand
 
 
 def play(steps) -> list:
@@ -161,6 +162,7 @@ RULES = (
     ("lives", live),
     ("visits", visit),
     ("arrivals", arrive),
+    ("border", withstand),
     ("draft", lambda value: sorted(adapt(value).items())),
     ("dialogs", choose),
     ("errors", explain),

@@ -66,9 +66,11 @@ def test_same_answers(runtime, asked, expected, tmp_path):
 
 def answers(runtime, asked, folder):
     """Return what a runtime answers, in Node."""
-    # The package is where the runtime has it; the fake host, which does not ship, joins it from beside.
-    tests = (ROOT / "tests/runtimes/scenario.py").read_text().replace("polyfill.fake_host", "fake_host")
-    extra = {"scenario.py": tests, "fake_host.py": (ROOT / "polyfill/fake_host.py").read_text()}
+    # The package is where the runtime has it; what does not ship joins it from beside.
+    extra = {}
+    for path in ("tests/runtimes/scenario.py", "tests/runtimes/border.py", "polyfill/fake_host.py"):
+        text = (ROOT / path).read_text().replace("polyfill.fake_host", "fake_host")
+        extra[path.rpartition("/")[2]] = text.replace("tests.runtimes.border", "border")
     (folder / "sources.json").write_text(json.dumps(extra))
     (folder / "corpora.json").write_text(json.dumps(asked))
     command = [ensure_npm_packages(), ROOT / "tests/runtimes/run.mjs", runtime, DIST]

@@ -7,13 +7,14 @@ const PREFIX = `${STORE_KEY}.page.`;
 const TAB_KEY = `${STORE_KEY}.tab`; // in the tab's own storage, which a reload and a step to another page keep
 const LOCK = PREFIX;
 
-const heard = new Map(); // id -> record, from messages, since storage may be blocked
+const heard = new Map(); // id -> record as text, from messages, since storage may be blocked
 
 let id = '';
 let channel = null;
 let letGo = () => {}; // of the lock
 let listeners = null;
 let known = ''; // the decisions that Python has, as text
+let count = null; // the promise of a census under way
 
 /** Enters the page among the others; returns what Python has to know of it and of them. */
 export async function enterPages() {
@@ -46,9 +47,15 @@ export function stopPages() {
   known = '';
 }
 
-/** Looks again at who is there, for Python. */
-export async function census() {
-  tell('pages', await describePages());
+/** Looks again at who is there, for Python; what comes in meanwhile is part of it. */
+export function census() {
+  return (count ??= look());
+}
+
+async function look() {
+  const pages = await describePages();
+  count = null;
+  tell('pages', pages);
 }
 
 /** What is written down by now, for Python, as JSON. */
@@ -66,13 +73,14 @@ export function keepDecisions(text) {
 /** Tells the others of this page, given as the record, the tab's id and the ids of pages that are gone for good, as JSON. */
 export function publishPage(text) {
   const { record, tab, gone } = JSON.parse(text);
-  write(localStorageOf, PREFIX + record.id, JSON.stringify(record));
+  const own = JSON.stringify(record);
+  write(localStorageOf, PREFIX + record.id, own);
   if (isTop()) write(sessionStorageOf, TAB_KEY, tab);
   for (const other of gone) {
     heard.delete(other);
     write(localStorageOf, PREFIX + other, null);
   }
-  channel?.postMessage({ record });
+  channel?.postMessage({ id: record.id, record: own });
 }
 
 function storedDecisions() {
@@ -117,7 +125,7 @@ function records() {
   const found = [...heard.values()];
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX)) found.push(parsed(localStorage.getItem(key)));
+      if (key.startsWith(PREFIX)) found.push(localStorage.getItem(key));
     }
   } catch {
     // Blocked: what was heard has to do.
@@ -134,8 +142,8 @@ function openChannel() {
   channel.addEventListener('message', ({ data }) => {
     if (data?.hello) tell('hello');
     if (typeof data?.store === 'string') takeOver(data.store);
-    if (!data?.record) return;
-    heard.set(String(data.record.id), data.record);
+    if (typeof data?.id !== 'string' || typeof data.record !== 'string') return;
+    heard.set(data.id, data.record);
     census();
   });
 }
@@ -197,13 +205,5 @@ function write(storageOf, key, value) {
     else if (storageOf().getItem(key) !== value) storageOf().setItem(key, value);
   } catch {
     // Full or blocked: it holds for as long as this page and those that hear of it do.
-  }
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
