@@ -70,7 +70,9 @@ def assert_goes_on(tab):
     tab.valid("last")
     tab.agree("last")
     assert [type_ for type_ in tab.prompts("last") if type_ == "promptaction"] == ["promptaction"]
-    tab.wait("opened.every(({ stream }) => !stream || stream.getTracks().every(({ readyState }) => readyState === 'ended'))")
+    tab.wait(
+        "opened.every(({ stream }) => !stream || stream.getTracks().every(({ readyState }) => readyState === 'ended'))"
+    )
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
