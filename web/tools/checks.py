@@ -8,8 +8,8 @@ from .browsers import ensure_chromium
 from .console import Failure
 from .environment import ROOT, ensure_python
 
-# What is measured against the clock has the machine to itself; the rest takes turns, a file at a time, the shortest ones
-# last: of two cores, three make the best use, since a test waits for half of its time.
+# What is measured against the clock has the machine to itself; the rest takes turns, a file at a time, the shortest
+# ones last: of two cores, three make the best use, since a test waits for half of its time.
 TIMED = "tests/browser/test_startup.py"
 FULL = "--full"
 BROWSER = "tests/browser"
