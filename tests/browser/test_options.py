@@ -107,7 +107,8 @@ def test_the_script_may_stand_anywhere(tab, site, place, tag):
     tab.page.goto(site.page(html[place]))
     if place == "late":
         tab.page.get_by_text("fallback").wait_for()
-        tab.evaluate("document.body.append(document.createRange().createContextualFragment(%r))" % script.format(""))
+        append = "document.body.append(document.createRange().createContextualFragment({!r}))"
+        tab.evaluate(append.format(script.format("")))
     tab.wait("window.a && a.isValid")
     assert tab.page.get_by_role("button", name="Use camera").bounding_box()["width"] > 100
     assert tab.evaluate("permissionPolyfill.runtime") == "micropython"

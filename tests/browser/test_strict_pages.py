@@ -144,7 +144,9 @@ def test_a_frames_decisions_are_those_of_its_partition(tab, site):
     frame = tab.page.frames[1]
     frame.wait_for_function("globalThis.a?.isValid")
     decide = "permissionPolyfill.ready.then(() => permissionPolyfill.store.set({!r}, 'denied', 'persistent'))"
-    decided = "permissionPolyfill.ready.then(() => permissionPolyfill.store.list().map(({ descriptor }) => descriptor.name))"
+    decided = (
+        "permissionPolyfill.ready.then(() => permissionPolyfill.store.list().map(({ descriptor }) => descriptor.name))"
+    )
     frame.evaluate(decide.format("camera"))
     alone = tab.context.new_page()
     alone.goto(page)

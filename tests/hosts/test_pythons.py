@@ -16,6 +16,12 @@ from tests.site import Site
 ELEMENT = "<permission id=a type=camera></permission>"
 SCRIPT = "<script src=/permission-element.js data-runtime={}></script>"
 INSTALL = "import polyfill\npolyfill.install()"
+REFUSED = """import polyfill
+try:
+    polyfill.install()
+except RuntimeError as error:
+    told = str(error)
+"""
 START = "const { loadPyodide } = await import('/own-pyodide/pyodide.mjs'); const python = await loadPyodide();"
 BY_UNPACKING = f"python.unpackArchive(await (await fetch('/{WHEEL.name}')).arrayBuffer(), 'wheel');"
 BY_LOADING = f"await python.loadPackage('/{WHEEL.name}', {{ messageCallback() {{}} }});"
@@ -23,12 +29,8 @@ WORKER = f"""
 const outcome = (async () => {{
   {START}
   {BY_UNPACKING}
-  return python.runPython(`import polyfill
-try:
-    polyfill.install()
-except RuntimeError as error:
-    told = str(error)
-told`);
+  python.runPython(`{REFUSED}`);
+  return python.globals.get('told');
 }})();
 outcome.then(postMessage, (error) => postMessage(String(error)));
 """
@@ -78,9 +80,14 @@ def press(frame):
 
 
 def test_a_page_whose_pyodide_has_loaded_the_wheel(visit):
-    """As any other wheel, by its address; another way is in docs/pyscript.md."""
-    tab = visit(SCRIPT.format("page") + ELEMENT)
-    start(tab.page, BY_LOADING, INSTALL)
+    """As any other wheel, by its address; another way is in docs/pyscript.md. The script may come later."""
+    tab = visit(ELEMENT)
+    start(tab.page, BY_LOADING, REFUSED)
+    assert tab.evaluate("python.globals.get('told')").endswith("permission-element.js must be on the page")
+    append = "document.body.append(document.createRange().createContextualFragment({!r}))"
+    tab.evaluate(append.format(SCRIPT.format("page")))
+    tab.wait("globalThis.permissionPolyfill")
+    tab.evaluate(f"void python.runPython({INSTALL!r})")
     assert tab.ready() == "ready"
     press(tab.page)
     assert not any(path.startswith(("/pyodide/", "/micropython/")) for path in tab.site.requests), "one Python only"
@@ -91,8 +98,7 @@ def test_a_pyodide_beside_ours_stays_apart(visit):
     """It goes on as it was, and is told why it cannot have the elements, too."""
     tab = visit(SCRIPT.format("micropython") + ELEMENT)
     assert tab.ready() == "ready"
-    refused = f"{INSTALL.splitlines()[0]}\ntry:\n    polyfill.install()\nexcept RuntimeError as error:\n    told = str(error)"
-    start(tab.page, BY_UNPACKING, refused)
+    start(tab.page, BY_UNPACKING, REFUSED)
     assert "belong to another Python already" in tab.evaluate("python.globals.get('told')")
     assert tab.evaluate("python.runPython('sum(range(5))')") == 10
     press(tab.page)
@@ -130,9 +136,3 @@ def test_a_python_that_is_in_no_browser_is_told_so():
     assert done.stderr.splitlines()[-1] == (
         "RuntimeError: install() has nothing to take over: this Python does not run in a page"
     )
-
-
-def test_a_page_without_the_script_is_told_so(visit):
-    tab = visit("no script")
-    said = tab.evaluate(f"(async () => {{ {START} {BY_UNPACKING} python.runPython({INSTALL!r}); }})().catch(String)")
-    assert "RuntimeError: install() has nothing to take over: permission-element.js must be on the page" in said
