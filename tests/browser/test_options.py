@@ -92,7 +92,7 @@ def test_the_folder_may_be_written_with_or_without_a_slash(tab, site, assets):
 
 
 @pytest.mark.parametrize("tag", ["permission", "permission-element"])
-@pytest.mark.parametrize("place", ["head", "end", "async", "module"])
+@pytest.mark.parametrize("place", ["head", "end", "async", "defer", "module", "late"])
 def test_the_script_may_stand_anywhere(tab, site, place, tag):
     script = "<script src=../permission-element.js data-runtime=micropython{}></script>"
     page = PAGE.replace("permission", tag)
@@ -100,9 +100,15 @@ def test_the_script_may_stand_anywhere(tab, site, place, tag):
         "head": script.format("") + page,
         "end": page + script.format(""),
         "async": script.format(" async") + page,
+        "defer": script.format(" defer") + page,
+        "late": page,
         "module": script.format(" type=module").replace(".js", ".mjs") + page,
     }
     tab.page.goto(site.page(html[place]))
+    if place == "late":
+        tab.page.get_by_text("fallback").wait_for()
+        append = "document.body.append(document.createRange().createContextualFragment({!r}))"
+        tab.evaluate(append.format(script.format("")))
     tab.wait("window.a && a.isValid")
     assert tab.page.get_by_role("button", name="Use camera").bounding_box()["width"] > 100
     assert tab.evaluate("permissionPolyfill.runtime") == "micropython"
