@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, or gets one."""
+"""Finds browsers for the tests, or gets them."""
 
 import os
 import shutil
@@ -24,6 +24,9 @@ SYSTEM_PATHS = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+
+# Of the other engines, by one of each package's programs.
+OTHERS = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "xvfb-run": "xvfb"}
 
 PLAYWRIGHT_PATH = (
     "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
@@ -89,16 +92,28 @@ def download() -> Path | None:
 
 def install_package() -> Path | None:
     """Install Debian's Chromium, where this is Debian and we may."""
+    return systems() if install("chromium") else None
+
+
+def get_others() -> None:
+    """Install what is missing of Firefox and WebKitGTK, where this is Debian and we may; tests do without as well."""
+    missing = [package for program, package in OTHERS.items() if not shutil.which(program)]
+    if missing:
+        install(*missing)
+
+
+def install(*packages: str) -> bool:
+    """Install packages of Debian's; tell whether that was done."""
     if not shutil.which("apt-get") or not is_root():
-        return None
+        return False
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        with step("Installing Debian's package chromium"):
+        with step(f"Installing Debian's packages: {', '.join(packages)}"):
             run(["apt-get", "update"], "no package list", env=quiet)
-            run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], "no package", env=quiet)
+            run(["apt-get", "install", "-y", "--no-install-recommends", *packages], "no package", env=quiet)
     except Failure:
-        return None
-    return systems()
+        return False
+    return True
 
 
 def is_root() -> bool:
