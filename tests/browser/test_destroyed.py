@@ -2,6 +2,9 @@
 
 import pytest
 
+# What is said of an element that is gone when its click is judged; the trial's edition throws it as well.
+REFUSAL = "an element did not ask for permission: it is not shown"
+
 # What a page does to an element, all at once to one each.
 ACTS = {
     "removed": "(element) => element.remove()",
@@ -57,7 +60,8 @@ def destroyed(tab, act, moment):
     """An element of its own, pressed and, where it is still asked about, allowed; it is destroyed in between."""
     tab.page.evaluate(MAKE, [act, moment])
     tab.valid()
-    tab.page.click("#a")
+    box = tab.page.locator("#a").bounding_box()
+    tab.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     if tab.dialog():
         tab.choose("Continue allowing")
     tab.page.wait_for_timeout(150)
@@ -65,7 +69,7 @@ def destroyed(tab, act, moment):
 
 def assert_goes_on(tab):
     assert tab.dialog() is None
-    assert (tab.console, tab.evaluate("unhandled")) == ([], [])
+    assert ([line for line in tab.console if REFUSAL not in line], tab.evaluate("unhandled")) == ([], [])
     tab.evaluate("recorded.length = 0; places.innerHTML = ''; onask = null")
     tab.valid("last")
     tab.agree("last")

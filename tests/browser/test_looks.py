@@ -403,10 +403,19 @@ def test_granted_is_white_but_legible_in_the_dark(browser, site, scheme, colours
     tab.close()
 
 
+def test_it_is_legible_in_the_dark_without_any_style(browser, site):
+    tab = Tab(browser, site, color_scheme="dark")
+    tab.open("<style>:root { color-scheme: light dark }</style><permission id=a type=camera></permission>", "micropython")
+    tab.valid()
+    assert tab.page.evaluate(CONTRAST) >= 4.5
+    tab.close()
+
+
 # The lowest contrast of text and background (WCAG 2.2, 1.4.3) among the elements.
 CONTRAST = """() => {
     const luminance = (colour) => {
-        const [red, green, blue] = colour.match(/[0-9.]+/g).map(Number).map((value) => value / 255)
+        const whole = colour.startsWith('color(srgb ') ? 1 : 255; // WebKit writes what a correction holds in this form
+        const [red, green, blue] = colour.match(/[0-9.]+/g).map((value) => Number(value) / whole)
             .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };

@@ -65,6 +65,7 @@ FUNCTIONS = {
     "webkit_web_view_get_title": ("webkit", S, P),
     "webkit_web_view_get_uri": ("webkit", S, P),
     "webkit_web_view_load_uri": ("webkit", None, P, S),
+    "webkit_web_view_is_loading": ("webkit", c_int, P),
     "webkit_web_view_reload": ("webkit", None, P),
     "webkit_web_view_call_async_javascript_function": ("webkit", None, P, S, c_ssize_t, P, S, S, P, P, P),
     "webkit_web_view_call_async_javascript_function_finish": ("webkit", P, P, P, P),

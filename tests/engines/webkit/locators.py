@@ -137,6 +137,7 @@ class Locator(Finder):
     def click(self, position: dict | None = None, force: bool = False, **options) -> None:
         place = self.place(position)
         self.page.mouse.click(place["x"], place["y"], **options)
+        self.page.wait_for_load()
 
     def hover(self) -> None:
         place = self.place()

@@ -153,6 +153,10 @@ class Page(Finder):
         if self._failure:
             raise Failure(f"{what}: {self._failure}")
 
+    def wait_for_load(self) -> None:
+        """Wait until a navigation that has begun is done."""
+        gtk.until(lambda: not gtk.call("webkit_web_view_is_loading", self._view), "a page", self.context.seconds)
+
     def run(self, body: str, world: str | None = None, seconds: float | None = None):
         """Run the body of an asynchronous function of JavaScript; return what it returns."""
 
