@@ -405,7 +405,9 @@ def test_granted_is_white_but_legible_in_the_dark(browser, site, scheme, colours
 
 def test_it_is_legible_in_the_dark_without_any_style(browser, site):
     tab = Tab(browser, site, color_scheme="dark")
-    tab.open("<style>:root { color-scheme: light dark }</style><permission id=a type=camera></permission>", "micropython")
+    tab.open(
+        "<style>:root { color-scheme: light dark }</style><permission id=a type=camera></permission>", "micropython"
+    )
     tab.valid()
     assert tab.page.evaluate(CONTRAST) >= 4.5
     tab.close()

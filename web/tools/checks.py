@@ -4,7 +4,7 @@ import os
 import subprocess
 
 from . import assemble
-from .browsers import ensure_chromium
+from .browsers import ensure_chromium, get_others
 from .console import Failure
 from .environment import ROOT, ensure_python
 
@@ -33,6 +33,7 @@ def test(arguments: list[str]) -> int:
         return test_in(*named_engines(arguments))
     if set(arguments) - {FULL}:
         return run_pytest(arguments)
+    get_others()
     rest = ["--every-file", "--ignore", TIMED, *PARALLEL]
     chromium = run_pytest([*arguments, *rest]) or run_pytest([*arguments, TIMED])
     return chromium or test_in(OTHERS, arguments or [SMALL])
@@ -54,6 +55,7 @@ def named_engines(arguments: list[str]) -> tuple[tuple[str, ...], list[str]]:
 
 def test_in(engines: tuple[str, ...], arguments: list[str]) -> int:
     """Run tests of the browser in engines, one after the other; return the first exit code that is no success."""
+    get_others()
     files = [] if any(BROWSER in argument for argument in arguments) else [BROWSER]
     runs = [[f"--engine={engine}", *PARALLEL, *arguments, *files] for engine in engines]
     return next(filter(None, [run_pytest(run) for run in runs]), 0)
