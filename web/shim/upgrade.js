@@ -27,7 +27,6 @@ export const observedAttributes = [
 
 const attached = new Set(); // the elements in a document, which the document keeps alive anyway
 const waiting = new Set(); // handles of those in a shadow root whose host is in no document
-const news = []; // [kind, item] for Python, in order
 const dressed = new Set(); // weak references to the documents and shadow roots that have our style
 let restore; // take back what was patched
 
@@ -35,7 +34,7 @@ let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
 let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
-let companion = null; // {attached, detached, unnest, violations} of the second part
+let companion = null; // {attached, detached, flush, post, unnest, violations} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
@@ -75,7 +74,6 @@ export function stop() {
   for (const action of restore) action();
   attached.clear();
   waiting.clear();
-  news.length = 0;
   for (const element of [...allElements()]) {
     clear(element);
     recordOf(element).listeners.abort();
@@ -123,7 +121,7 @@ export function upgrade(root) {
   for (const host of root.querySelectorAll('*')) if (host.shadowRoot) upgrade(host.shadowRoot);
   if (root.shadowRoot) upgrade(root.shadowRoot);
   if (root.querySelector(PANELS)) appeared();
-  flush();
+  companion?.flush();
 }
 
 function documentParsed() {
@@ -320,23 +318,12 @@ function mutated(mutations) {
   styles?.mutated(mutations);
   // A host that was moved takes the elements in its shadow trees along.
   if (spoken || (removed && inShadows)) for (const element of attached) isolated(element, languageChanged);
-  flush();
+  companion?.flush();
 }
 
-/** Notes what happened for Python, which is told in a microtask. */
-export function post(kind, item) {
-  if (news.length === 0) queueMicrotask(flush);
-  news.push([kind, item]);
-}
-
-/** Tells Python what happened, in one call for each run of the same kind. */
-export function flush() {
-  while (news.length > 0) {
-    const kind = news[0][0];
-    let end = news.findIndex((entry) => entry[0] !== kind);
-    if (end < 0) end = news.length;
-    tell(kind, news.splice(0, end).map((entry) => entry[1]));
-  }
+// Before there is a second part, there is nobody to be told.
+function post(kind, item) {
+  companion?.post(kind, item);
 }
 
 // cloneNode() copies the drawing's host, but nothing that makes it work.

@@ -1,8 +1,8 @@
 // <permission-controls>: what this site may do, and what the person chooses instead; see polyfill/site_controls.py.
-import { flush, post, tell } from '../core.js';
+import { tell } from '../core.js';
 import { createLanguages } from './languages.js';
 import { createView } from './controls-view.js';
-import { serve } from '../takeover/shared.js';
+import { flush, post, serve } from '../takeover/shared.js';
 
 const TAG = 'permission-controls';
 

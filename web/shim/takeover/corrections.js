@@ -1,10 +1,11 @@
 // Keeps the elements' styles within bounds: reads what their authors want, has Python judge it, and overrides what has to
 // be corrected (design, section 5).
 import * as catalogue from 'catalogue';
-import { attachedElements, flush, isConnected, post, recordOf, tell } from '../core.js';
+import { attachedElements, isConnected, recordOf, tell } from '../core.js';
 import { hasBox, isLaidOut } from './geometry.js';
 import { adopt, isHeld, lift, override, release } from './holds.js';
 import { knowsMultiples, readStyles, refitted } from './computed.js';
+import { flush, post } from './news.js';
 import { withoutValidityRules } from './selectors.js';
 
 const MEMORY = 1000; // judgements

@@ -14,6 +14,7 @@ import { activate, freeScripts, restrictScripts } from './activation.js';
 import { startErrors, stopErrors } from './errors.js';
 import { stopStreams } from './streams.js';
 import { cancelSchedule } from './host.js';
+import { flush, post } from './news.js';
 import { dismissDialog } from './dialog.js';
 import { startDialogTexts } from './dialog-texts.js';
 import { correctNoMore, startCorrections, stopCorrections, suspect, violationsOf } from './corrections.js';
@@ -53,7 +54,7 @@ export function start(begun, files) {
   for (const element of allElements()) recognise(element);
   for (const element of attachedElements()) attend(element);
   startUnnesting(settings);
-  setCompanion({ attached, detached, initialised: recognise, unnest, violations: violationsOf });
+  setCompanion({ attached, detached, flush, initialised: recognise, post, unnest, violations: violationsOf });
   hold('');
   upgrade(document);
   for (const element of attachedElements()) show(element, {});

@@ -4,7 +4,6 @@ import integrity from 'integrity';
 import {
   connectPython,
   descriptions,
-  flush,
   giveUp,
   importModule,
   isUnderWay,
@@ -21,6 +20,7 @@ import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
+import { flush } from './news.js';
 import { enterPages, greetPages } from './pages.js';
 import { startPanels } from './panels.js';
 import { startBridges } from './bridges/index.js';

@@ -1,7 +1,8 @@
 // What befalls the elements in the layout: boxes, places, what covers or clips them. Python judges it.
 import * as catalogue from 'catalogue';
-import { attachedElements, flush, isConnected, post, recordOf } from '../core.js';
+import { attachedElements, isConnected, recordOf } from '../core.js';
 import { correct, laidOut, suspect } from './corrections.js';
+import { flush, post } from './news.js';
 import { lookAt } from './hit-test.js';
 import { isHidden, isLaidOut, observerRoot, topView, visibleRect } from './geometry.js';
 import { placeProbes, removeProbe } from './probe.js';

@@ -2,6 +2,7 @@
 export { KIND, VALUE } from './device-members.js';
 export { listed } from './device-list.js';
 export { drawing, make, write } from './make.js';
+export { flush, post } from './news.js';
 export { open } from './requests.js';
 export { serve } from './served.js';
 export { inheritedLanguage } from '../inherited-language.js';
