@@ -114,17 +114,23 @@ SANDBOXES = [
 
 
 @pytest.mark.parametrize(("tokens", "cors", "reason"), SANDBOXES)
-@pytest.mark.parametrize("element", [ELEMENT, "<permission id=a type=camera>"], ids=["closed", "open"])
-def test_a_sandbox(tab, site, tokens, cors, reason, element):
-    """Without an origin of its own a frame is one of another origin, and needs files that any may fetch."""
+def test_a_sandbox(tab, site, tokens, cors, reason):
+    """Without an origin of its own a frame is one of another origin, and needs files that any may fetch.
+
+    Of this element only the page's source could tell whether it has an end tag, and a sandbox tells of no service worker.
+    """
     if cors:
         site.headers["Access-Control-Allow-Origin"] = "*"
-    site.page(f"{RECORDER}{LIGHT}{element}", "/frame.html")
+    site.page(f"{RECORDER}{LIGHT}<p>{ELEMENT.removesuffix('</permission>')}</p>", "/frame.html")
     tab.page.goto(site.page(f'<iframe sandbox="{tokens}" src=/frame.html allow="camera *; microphone *">'))
     frame = tab.page.frames[1]
     frame.wait_for_function(f"globalThis.a?.invalidReason === '{reason}'")
+    for _ in range(100):
+        if any("data-syntax" in line for line in tab.console):
+            break
+        tab.page.wait_for_timeout(50)
+    assert any("whether an element has an end tag cannot be told" in line for line in tab.console)
     assert frame.evaluate("permissionPolyfill.ready.then(() => unhandled)") == []
-    assert not any("uncaught" in line for line in tab.console)
 
 
 def test_a_sandbox_whose_files_are_not_for_it(tab, site):
