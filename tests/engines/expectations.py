@@ -105,6 +105,13 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
+        "use of a module that was fetched ahead with its hash",
+        ("webkit",),
+        "Python's loader is fetched twice, the second time from the cache; on a slow first visit Python comes later",
+        ("test_first_paint.py::test_a_click_made_meanwhile_is_served_at_takeover*",),
+        degrades=True,
+    ),
+    Feature(
         "error of its own for a missing device",
         ("webkit",),
         "without any camera the advice is that of an unusual constraint",
