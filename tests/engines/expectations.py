@@ -32,7 +32,7 @@ FEATURES = (
         "what only that tells (closed trees, costs, the tree of assistive technology) is looked at in Chromium",
         (
             "test_cost.py::*",
-            "test_dialogs.py::test_assistive_technology_is_told_what_it_is*",
+            "test_dialog_looks.py::test_assistive_technology_is_told_what_it_is*",
             "test_language.py::test_python_takes_over_while_a_file_is_on_its_way*",
             "test_language.py::test_the_text_has_its_language_and_its_direction*",
             "test_language.py::test_until_the_file_is_there_no_other_language_is_shown*",
