@@ -27,6 +27,9 @@ class SiteHandler(Handler):
             if part in path:
                 self.send_error(404)
                 return
+        if any(part in path for part in site.broken):
+            self.break_off(path)
+            return
         if path in site.pages:
             self.answer(site.pages[path], "text/html; charset=utf-8")
         elif path in site.bodies:
@@ -34,6 +37,16 @@ class SiteHandler(Handler):
         else:
             self.path = self.path.removeprefix(site.prefix)
             super().do_GET()
+
+    def break_off(self, path: str):
+        """Answer with half of a file, and end the connection."""
+        content = (self.server.folder / path.lstrip("/")).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content[: len(content) // 2])
+        self.close_connection = True
 
     def answer(self, body: str | bytes, type_: str):
         pieces = [piece.encode() for piece in body.split(PAUSE)] if isinstance(body, str) else [body]
@@ -78,6 +91,7 @@ class Site(Server):
         self.headers = {}  # sent with every answer
         self.types = {}  # file ending -> content type, instead of the right one
         self.missing = []  # parts of paths that are answered with 404
+        self.broken = []  # parts of paths whose answers break off in the middle
         self.slow = {}  # parts of paths -> seconds before they are answered
         self.stalled = []  # parts of paths that are never answered
         self.requests = []  # paths, as they came in

@@ -98,6 +98,7 @@ def test_a_thousand_elements(tab):
     """The first three can be pressed; when one goes, the next can; with all gone, one that comes works."""
     tab.open(CONNECT + "<div id=place></div>", "micropython", head=COUNTING)
     assert tab.ready() == "ready"
+    tab.evaluate(FORGET)
     tab.evaluate("""for (let index = 0; index < 1000; index += 1) {
         const element = document.createElement('permission');
         element.id = `e${index}`;

@@ -7,6 +7,8 @@ from tools.assemble import DIST
 
 PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
 
+SECOND_PART = "permission-element.takeover.mjs"
+
 # The policy of design section 5, but for the word that allows WebAssembly.
 NO_WASM = "script-src 'self' 'unsafe-inline'"
 STRICT = (
@@ -37,6 +39,7 @@ def assert_given_up(tab, part):
     ours = (
         "<permission>",
         "Failed to load resource",
+        "Failed to load module script",
         "Failed to find a valid digest",
         "Refused to",
         "Content Security Policy",
@@ -142,15 +145,41 @@ def test_a_module_of_wasm_that_is_none(tab, site, runtime, body):
     assert_given_up(tab, "WebAssembly could not be started")
 
 
-def test_a_server_that_never_answers(tab, site, runtime):
-    site.stalled = [".wasm"]
+@pytest.mark.parametrize(
+    ("runtime", "file", "reason"),
+    [
+        ("pyodide", "python.wasm", "no progress for"),
+        ("micropython", "python.wasm", "no progress for"),
+        ("micropython", "boot.mjs", "no progress for"),
+        ("micropython", "polyfill.bin", "no progress for"),
+        ("micropython", SECOND_PART, f"{SECOND_PART} did not come"),
+    ],
+)
+def test_a_server_that_never_answers(tab, site, runtime, file, reason):
+    site.stalled = [file]
     tab.page.clock.install()
     tab.open(PAGE, runtime)
-    tab.page.wait_for_timeout(1500)
-    tab.page.clock.run_for(59_000)
+    tab.page.wait_for_timeout(500)
+    tab.page.clock.run_for(1000)  # the buttons are painted
+    tab.page.wait_for_timeout(1000)
+    tab.page.clock.run_for(50_000)
     assert tab.evaluate("permissionPolyfill.isPolyfilled()")
     tab.page.clock.run_for(120_000)
-    assert_given_up(tab, "no progress for")
+    assert_given_up(tab, reason)
+
+
+@pytest.mark.parametrize("file", [SECOND_PART, "boot.mjs", "python.wasm", "polyfill.bin"])
+def test_an_answer_that_breaks_off(tab, site, file):
+    site.broken = [file]
+    tab.open(PAGE, "micropython")
+    assert_given_up(tab, "")
+
+
+@pytest.mark.parametrize("file", [SECOND_PART, "boot.mjs"])
+def test_a_module_with_the_wrong_type(tab, site, file):
+    site.types[file] = "text/plain"
+    tab.open(PAGE, "micropython")
+    assert_given_up(tab, file)
 
 
 def test_a_click_made_meanwhile_is_reported(tab, site):

@@ -1,6 +1,8 @@
 // The one door from the shim to Python.
 import { warn } from './console.js';
 
+const { stringify } = JSON; // a page that replaces it says nothing in our name
+
 let dispatch = null;
 let connections = 0;
 
@@ -33,7 +35,7 @@ export function disconnectPython() {
 export function tell(kind, payload) {
   if (!dispatch) return '';
   try {
-    return dispatch(kind, payload === undefined ? '' : JSON.stringify(payload));
+    return dispatch(kind, payload === undefined ? '' : stringify(payload));
   } catch (error) {
     warn(`Python failed at "${kind}": ${error.message ?? error}`);
     return '';

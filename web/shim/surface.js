@@ -27,7 +27,7 @@ export function childSurface(element) {
     },
     show(view, busy) {
       if (view.fallback) return this.remove();
-      if (!child) {
+      if (!drawing) {
         child = element.ownerDocument.createElement(SURFACE_TAG);
         child.setAttribute('aria-hidden', 'true');
         root = child.attachShadow({ mode: 'closed' });

@@ -82,29 +82,39 @@ function detached(element) {
   senseNoMore(element);
 }
 
-/** Takes everything back. */
+const ENDS = [
+  dismissDialog, // while Python still hears of it
+  stopAsking,
+  stopStreams,
+  stopPanels,
+  stopWatching,
+  abandon2015,
+  cancelSchedule,
+  () => setCompanion(null),
+  () => setActivate(null),
+  freeScripts,
+  stopErrors,
+  stopSensors,
+  stopStyleSensor,
+  stopCorrections,
+  resetStyles,
+  release,
+  stopBridges,
+  stopPages,
+  stopSelectors,
+  restorePatches,
+  ignoreHandlers,
+  showSurfaces,
+  stopUnnesting,
+];
+
+/** Takes everything back; what a start that failed has not begun keeps nothing else from it. */
 export function stop() {
-  dismissDialog(); // while Python still hears of it
-  stopAsking();
-  stopStreams();
-  stopPanels();
-  stopWatching();
-  abandon2015();
-  cancelSchedule();
-  setCompanion(null);
-  setActivate(null);
-  freeScripts();
-  stopErrors();
-  stopSensors();
-  stopStyleSensor();
-  stopCorrections();
-  resetStyles();
-  release();
-  stopBridges();
-  stopPages();
-  stopSelectors();
-  restorePatches();
-  ignoreHandlers();
-  showSurfaces();
-  stopUnnesting();
+  for (const end of ENDS) {
+    try {
+      end();
+    } catch {
+      // Whoever waits for the start is told why it failed.
+    }
+  }
 }
