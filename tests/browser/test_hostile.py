@@ -71,9 +71,15 @@ SOON, LATER = 100, 700  # ms
 EASY = ("permissions", "JSON.stringify", "styles")
 """Of the patches, those that every run tries."""
 
-WORKS = ("listeners", "observers", "getUserMedia", "permissions", "the interface")
+WORKS = ("listeners", "getUserMedia", "permissions", "the interface")
 GIVES_UP = ("iteration", "JSON.parse", "dispatchEvent", "fetch", "clocks", "styles", "messages", "locks")
 """What comes of patches that were there first; with the others, the element cannot be pressed."""
+
+EXPECTED = ("patched", "did not ask for permission")
+"""What the patches throw, and what is said of the forged presses, also where nobody catches it."""
+
+SYNTAX = ("iteration", "array methods")
+"""The patches that change what the language itself does; what then fails is not caught everywhere."""
 
 
 def some(names):
@@ -99,15 +105,20 @@ def test_after_the_script(tab, patch):
 
 @pytest.mark.parametrize("patch", some(PATCHES))
 def test_before_the_script(tab, patch):
-    forge = f"native.later(() => {{ try {{ {FORGE} }} finally {{ restore(); }} }}, {LATER})"
+    forge = f"native.later(() => {{ try {{ {FORGE} }} catch {{}} finally {{ restore(); }} }}, {LATER})"
     tab.open(PAGE, "micropython", head=KEEP + f"<script>{forge}; {PATCHES[patch]}</script>")
     tab.page.wait_for_timeout(LATER + SOON)
     if patch in WORKS:
         tab.wait("a.isValid")
-    given_up = [line for line in tab.console if "Python could not be started" in line]
+    for _ in range(100):
+        given_up = [line for line in tab.console if "Python could not be started" in line]
+        if given_up or patch not in GIVES_UP:
+            break
+        tab.page.wait_for_timeout(SOON)
     assert len(given_up) == (patch in GIVES_UP)
     if given_up:
         assert tab.page.get_by_text("fallback").first.is_visible()
         assert tab.evaluate("a.constructor.name") == "HTMLUnknownElement"
     assert tab.evaluate("[asked, unhandled]") == [0, []]
-    assert [line for line in tab.console if line.startswith("uncaught") and "patched" not in line] == []
+    uncaught = [line for line in tab.console if line.startswith("uncaught")]
+    assert patch in SYNTAX or [line for line in uncaught if not any(part in line for part in EXPECTED)] == []

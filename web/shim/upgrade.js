@@ -67,7 +67,7 @@ export function hasContentOnly({ edition, syntax }) {
 
 /** Stops watching and turns every element back into what it was. */
 export function stop() {
-  observer?.disconnect();
+  observer.disconnect();
   observer = null;
   companion = null;
   document.removeEventListener('readystatechange', documentParsed);
