@@ -16,8 +16,9 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
  */
 export async function load({ assets, runtime }, folder) {
   await paint();
-  const files = runtime === 'page' ? [] : FILES.map((name) => fetch(folder + name));
-  for (const file of files) file.catch(() => {}); // whoever reads it is told
+  const files = runtime === 'page' ? [] : FILES.map((name) => name && fetch(folder + name));
+  FILES.fill(); // another start goes on with the interpreter, or fetches by itself what that lacks
+  for (const file of files) file?.catch(() => {}); // whoever reads it is told
   return [await importModule(assets + SECOND_PART, secondPart), files];
 }
 
