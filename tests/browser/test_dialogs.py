@@ -33,6 +33,7 @@ def test_each_button_tells_its_choice_within_the_task_of_the_click(tab, variant,
     for number, choice in enumerate(choices, start=1):
         show(tab, variant, number)
         press(tab, NTH.format(number))
+        tab.wait(f"told.length === {number}")
         entry = tab.evaluate("told.at(-1)")
         assert (entry["id"], entry["choice"]) == (number, choice)
         assert entry["at"] <= tab.evaluate("performance.now()")
