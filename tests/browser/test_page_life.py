@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from .conftest import RECORDER, Tab
 from .windows import CLOCK, ELEMENT, HOUR, MINUTE, within
 
@@ -37,6 +39,7 @@ look();
 </script>"""
 
 
+@pytest.mark.full  # a busy Chromium prerenders nothing
 def test_a_page_that_is_prerendered_waits_until_somebody_comes(window_browser, window, site):
     """It is ready for that, but neither asks nor tells the other pages of itself; and it may take its time.
 

@@ -81,7 +81,7 @@ def test_nothing_is_left_of_what_was_unmounted(open_app, name):
             break
         tab.page.wait_for_timeout(100)
     assert tab.evaluate(left) <= 1, "the last one may be held by what the framework rendered last"
-    known = "permissionPolyfill.interpreter.runPython('import js; from polyfill import page; js.known = len(page.current()._elements)')"
+    known = "permissionPolyfill.interpreter.runPython('import js; from polyfill import page; js.known = len(page.current().elements)')"
     tab.evaluate(f"void {known}")
     assert tab.evaluate("known") <= 1
     show(tab, type="camera", listens=True)

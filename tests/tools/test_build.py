@@ -233,8 +233,10 @@ def test_a_port_that_is_taken():
 def test_a_file_of_tests_that_ran_nothing_is_a_failure(tmp_path):
     tests = tmp_path / "tests"
     (tests / "idle").mkdir(parents=True)
-    for name in ("__init__.py", "conftest.py", "selection.py"):
+    for name in ("__init__.py", "selection.py"):
         shutil.copyfile(ROOT / "tests" / name, tests / name)
+    hooks = "pytest_addoption = selection.add_options\npytest_configure = selection.configure\n"
+    (tests / "conftest.py").write_text(f"from tests import selection\n\n{hooks}")
     (tests / "test_busy.py").write_text("def test_busy(): pass\n")
     (tests / "idle/test_idle.py").write_text("import pytest\n@pytest.mark.full\ndef test_idle(): pass\n")
     command = [
