@@ -22,7 +22,9 @@ const isOpen = () => document.querySelector('permission-dialog') !== null;
 CONNECT = """new Promise((resolve) => {
   window.told = [];
   window.host = permissionPolyfill.connect((kind, text) => {
-    if (kind === 'chosen') told.push({ ...JSON.parse(text), inTask: window.inTask });
+    if (kind !== 'chosen') return '';
+    told.push({ ...JSON.parse(text), inTask: window.inTask });
+    window.chosen?.(told.at(-1));
     return '';
   });
   permissionPolyfill.ready.then(() => resolve('ready'), (error) => resolve(error.message));

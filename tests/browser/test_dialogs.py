@@ -47,12 +47,8 @@ def test_a_capture_can_be_opened_from_the_choice(tab):
     prepare(tab)
     show(tab)
     tab.evaluate("""(() => {
-        const { stringify } = JSON;
         window.activations = [];
-        JSON.stringify = (value) => {
-            if (value?.choice !== undefined) activations.push(navigator.userActivation.isActive);
-            return stringify(value);
-        };
+        window.chosen = () => activations.push(navigator.userActivation.isActive);
     })()""")
     press(tab, NTH.format(1))
     assert tab.evaluate("activations") == [True]
@@ -138,13 +134,7 @@ def test_a_second_replaces_the_first(shown):
 def test_one_dialog_can_follow_another_within_the_choice(tab):
     prepare(tab)
     next_ = json.dumps(json.dumps(model("allowed", 2)))
-    tab.evaluate(f"""(() => {{
-        const {{ stringify }} = JSON;
-        JSON.stringify = (value) => {{
-            if (value?.id === 1) setTimeout(() => host.dialog({next_}));
-            return stringify(value);
-        }};
-    }})()""")
+    tab.evaluate(f"(() => {{ window.chosen = ({{ id }}) => id === 1 && host.dialog({next_}); }})()")
     show(tab)
     press(tab, NTH.format(1))
     tab.wait("isOpen()")
