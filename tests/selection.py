@@ -7,12 +7,14 @@ import pytest
 
 TESTS = Path(__file__).parent
 PAGES = (TESTS / "browser", TESTS / "docs")
-PYODIDE = 4
+PYODIDE = 6
 """Of how many tests on both runtimes one is played on Pyodide, which takes its time."""
+CASES = 2
+"""Of how many cases of a test of the browser one is played, where it does not say another number."""
 
 MARKERS = {
     "full": "played with --full alone: what takes long, and is not the only test of its kind",
-    "sample(count)": "of so many cases one is played, but with --full all of them",
+    "sample(count)": "of so many cases one is played, but with --full all of them; 1 where each has to be played",
     "engine(name)": "needs another browser than Chromium: firefox or webkit",
 }
 
@@ -37,12 +39,17 @@ def missing(engine: str) -> str:
     return {"firefox": firefox, "webkit": webkit}[engine].missing()
 
 
+def parameters(item) -> dict:
+    """Return what a test's case consists of."""
+    return item.callspec.params if hasattr(item, "callspec") else {}
+
+
 class Selection:
     """Selects, and notes which files of tests ran something."""
 
     def __init__(self, config):
         self.config = config
-        self.is_full = config.getoption("--full")
+        self.is_whole = config.getoption("--full") or config.getoption("--small")
         self.ran = set()
         self.without = {}  # why an engine is missing -> the files with tests for it
 
@@ -59,7 +66,7 @@ class Selection:
         reason = missing(*marker.args) if marker else ""
         if reason:
             self.without.setdefault(reason, set()).add(item.nodeid.partition("::")[0])
-        if reason or self.is_full:
+        if reason or self.is_whole:
             return not reason
         if item.get_closest_marker("full"):
             return False
@@ -68,15 +75,15 @@ class Selection:
     def is_sample(self, item, counts: Counter) -> bool:
         """Tell whether a case's turn has come."""
         marker = item.get_closest_marker("sample")
-        if not marker:
-            return True
+        is_of_browser = PAGES[0] in item.path.parents and "runtime" not in parameters(item)
+        count = marker.args[0] if marker else CASES if is_of_browser else 1
         counts[item.function] += 1
-        return counts[item.function] % marker.args[0] == 1
+        return (counts[item.function] - 1) % count == 0
 
     def is_next(self, item, counts: Counter) -> bool:
         """Tell whether the turn of a test on Pyodide has come; it always has of one on MicroPython."""
-        parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        if parameters.get("runtime") != "pyodide" or "file" in parameters or not {*PAGES} & {*item.path.parents}:
+        of = parameters(item)
+        if of.get("runtime") != "pyodide" or "file" in of or not {*PAGES} & {*item.path.parents}:
             return True
         counts[item.path] += 1
         return counts[item.path] % PYODIDE == 1

@@ -60,7 +60,6 @@ def assert_accessible(tab):
     ],
     ids=str,
 )
-@pytest.mark.sample(2)
 def test_no_violation_in_the_demo(open_demo, options):
     tab = open_demo("?runtime=micropython", **options)
     tab.valid("both")

@@ -89,6 +89,17 @@ def test_what_is_no_descriptor_is_refused_as_before(light, value):
     assert ours[0] == "TypeError"
 
 
+def test_a_feature_that_the_browser_calls_unsupported(tab):
+    """WebKit's word for one that it does not know, where others have a ``TypeError``."""
+    unsupported = "<script>Permissions.prototype.query = async () => { throw new DOMException('', 'NotSupportedError'); }</script>"
+    tab.open(CAMERA, "micropython", head=unsupported)
+    tab.valid()
+    decide(tab, "camera", "denied")
+    assert state(tab) == "denied"
+    refused = "navigator.permissions.query({ name: 'midi' }).catch(({ name }) => name)"
+    assert tab.evaluate(refused) == "NotSupportedError"
+
+
 def test_a_document_that_is_not_fully_active(light):
     names = light.evaluate("""(async () => {
         const frame = document.body.appendChild(document.createElement('iframe'));

@@ -47,7 +47,6 @@ def so_far(session):
 
 
 @pytest.mark.parametrize("html", [PAGE, PAGE.replace("'permission'", "'permission-element'")])
-@pytest.mark.sample(2)
 def test_styles_and_layouts_are_worked_out_for_all_elements_at_once(tab, html):
     few, many = counts(tab, html, FEW), counts(tab, html, MANY)
     for step, found in many.items():

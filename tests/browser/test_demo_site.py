@@ -162,7 +162,6 @@ def test_css_of_ones_own_and_the_other_edition(visit):
         ("push", "intersection_out_of_viewport_or_clipped"),
     ],
 )
-@pytest.mark.sample(2)
 def test_each_attack_is_refused_as_long_as_it_lasts(visit, attack, reason):
     tab = visit("clickjacking")
     tab.valid("subject")

@@ -115,7 +115,6 @@ def test_assistive_technology_is_told_what_it_is(shown):
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 @pytest.mark.parametrize("variant", ["ask", "blocked"])
-@pytest.mark.sample(2)
 def test_no_violation_of_axe(browser, site, options, variant):
     tab = Tab(browser, site, **options)
     # axe looks into open shadow roots only.

@@ -84,7 +84,6 @@ def outside(tab):
     ],
     ids=["Escape", "close button", "outside", "removed", "moved", "children", "root", "closed", "unapply"],
 )
-@pytest.mark.sample(2)
 def test_a_dismissal_is_told_once(shown, dismiss):
     dismiss(shown)
     shown.wait("told.length > 0")

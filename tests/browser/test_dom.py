@@ -144,7 +144,6 @@ INNER = "inner.isValid && inner.getBoundingClientRect().height > 30"
 
 
 @pytest.mark.parametrize("name", SHADOWS)
-@pytest.mark.sample(2)
 def test_shadow_roots(tab, name):
     opened(tab, "<div id=host></div>" + CAMERA)
     tab.valid()
@@ -276,7 +275,6 @@ ASK = """async ([codes, markup]) => {
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
-@pytest.mark.sample(2)
 def test_children_answer_as_if_the_drawing_were_not_there(tab, markup):
     opened(tab, "<div id=place></div>" + CAMERA)
     answers = tab.page.evaluate(ASK, [CHILDREN, markup])
@@ -389,7 +387,6 @@ CONTAINERS = {
 
 
 @pytest.mark.parametrize("name", CONTAINERS)
-@pytest.mark.sample(2)
 def test_wherever_it_is_shown_it_is_drawn_and_clickable(tab, name):
     markup, show, hide = CONTAINERS[name]
     opened(tab, markup.format(CAMERA), attributes="data-syntax=content")

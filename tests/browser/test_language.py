@@ -105,7 +105,6 @@ def files(site):
         (CAMERA, ENGLISH, []),
     ],
 )
-@pytest.mark.sample(2)
 def test_the_language_is_that_of_the_place_before_python_and_after(tab, site, html, label, file):
     site.stalled = ["/micropython/"]
     tab.open(html, "micropython")

@@ -66,6 +66,7 @@ def press(tab):
     return tab.prompts()
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("python", RUNTIMES)
 @pytest.mark.parametrize("engine", ["chromium", "firefox"])
 def test_a_press_on_a_page_with_the_strict_policy(browsers, strict, engine, python):

@@ -6,6 +6,8 @@ from tests.bench.timelines import NATIVE, POLYFILLED, Timelines, sequence
 
 CAMERA = "<permission id=a type=camera></permission>"
 OCCLUDED, CLIPPED = "intersection_occluded_or_distorted", "intersection_out_of_viewport_or_clipped"
+ATTEMPTS = 3
+"""What lasts for a frame goes unseen while a machine is busy, natively too."""
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +19,13 @@ def timelines(browser):
 
 def test_every_timeline_is_that_of_the_native_element(browser, timelines):
     native = Timelines(browser)
-    wanted, found = {}, {}
-    for name in timelines.names:
-        native.begin(name, NATIVE)
-        timelines.begin(name, POLYFILLED)
-        wanted[name], found[name] = sequence(native.end()), sequence(timelines.end())
+    names, wanted, found = timelines.names, {}, {}
+    for _ in range(ATTEMPTS):
+        for name in names:
+            native.begin(name, NATIVE)
+            timelines.begin(name, POLYFILLED)
+            wanted[name], found[name] = sequence(native.end()), sequence(timelines.end())
+        names = [name for name in names if found[name] != wanted[name]]
     native.close()
     assert found == wanted
 
@@ -107,7 +111,6 @@ RULES = [
 
 
 @pytest.mark.parametrize("rule", RULES)
-@pytest.mark.sample(2)
 def test_a_rule_for_invalid_elements_neither_oscillates_nor_locks(tab, rule):
     style = (
         f"<style>permission:invalid {{ {rule} }} #cover {{ position: fixed; inset: 0 0 auto; height: 150px }}</style>"
@@ -135,7 +138,6 @@ COVERS = [
 
 
 @pytest.mark.parametrize(("style", "covered"), COVERS)
-@pytest.mark.sample(2)
 def test_looking_at_points_sees_what_is_in_front(browser, site, style, covered):
     """Where the browser tells nothing: here its observer is made one that does not track visibility."""
     assert _looked(browser, site, f"<div style='position:absolute;{style}'></div>") == (OCCLUDED if covered else "")
@@ -183,7 +185,6 @@ AROUND = [
 
 
 @pytest.mark.parametrize(("style", "reason"), AROUND)
-@pytest.mark.sample(2)
 def test_looking_at_points_sees_effects_and_clips(browser, site, style, reason):
     assert _looked(browser, site, "", style) == reason
 

@@ -11,6 +11,7 @@ EVERY = {"firefox": 24, "webkit": 60}
 """Of how many cases one is played, of thrice as many with --full; `build.py conformance firefox webkit` plays all."""
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.engine(name)) for name in engines.ENGINES])
 def test_styles_come_to_the_same_but_for_what_is_listed(name, playwright, pytestconfig):
     every = EVERY[name] // (3 if pytestconfig.getoption("--full") else 1)
