@@ -1,7 +1,7 @@
-// Put into the head of a page: `outcome` comes to what loading it took, in ms since navigation; null is what it has not.
+// Put into the head of a page: `outcome` comes to what loading it took, in ms since navigation.
 const outcome = (() => {
-  const started = performance.now();
-  let last = started;
+  const seen = {};
+  let last = performance.now();
   let block = 0; // the longest time in which nothing else ran
   let shift = 0;
   const supports = (type) => PerformanceObserver.supportedEntryTypes.includes(type);
@@ -9,27 +9,23 @@ const outcome = (() => {
     const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value)));
     observer.observe({ type: 'layout-shift', buffered: true });
   }
-  const valid = () => document.querySelector('#a')?.isValid;
-  const beat = (end) =>
-    new Promise((resolve) => {
-      const look = () => {
-        const now = performance.now();
-        block = Math.max(block, now - last);
-        last = now;
-        const value = end();
-        if (value === undefined) setTimeout(look);
-        else resolve(value);
-      };
-      look();
-    });
-  const wanted = {
+  const watched = {
     paint: () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
-    valid: () => (valid() ? performance.now() : undefined),
+    valid: () => (document.querySelector('#a')?.isValid ? performance.now() : undefined),
     ready: () => globalThis.ready,
   };
+  const beat = () => {
+    const now = performance.now();
+    block = Math.max(block, now - last);
+    last = now;
+    for (const [name, look] of Object.entries(watched)) seen[name] ??= look();
+    setTimeout(beat);
+  };
+  beat(); // from the first script on: what blocks a page while it loads, counts
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
   return async (...names) => {
-    const told = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await beat(wanted[name])])));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return { ...told, block, shift };
+    while (names.some((name) => seen[name] === undefined)) await pause(10);
+    await pause(300);
+    return { ...Object.fromEntries(names.map((name) => [name, seen[name]])), block, shift };
   };
 })();

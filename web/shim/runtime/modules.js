@@ -2,12 +2,11 @@
 const LINE_FEED = 10;
 
 /** Writes the modules of such a file, an ArrayBuffer, into the library of a MicroPython. */
-export function install(micropython, buffer) {
+export function install({ FS }, buffer) {
   const bytes = new Uint8Array(buffer);
   let start = bytes.indexOf(LINE_FEED) + 1;
-  const lengths = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
-  for (const [path, length] of Object.entries(lengths)) {
-    micropython.FS.mkdirTree(`/lib/${path.slice(0, path.lastIndexOf('/'))}`);
-    micropython.FS.writeFile(`/lib/${path}`, bytes.subarray(start, (start += length)));
-  }
+  const lengths = Object.entries(JSON.parse(new TextDecoder().decode(bytes.subarray(0, start))));
+  // Once each: that a folder is there already is an exception to it, which takes its time.
+  new Set(lengths.map(([path]) => path.slice(0, path.lastIndexOf('/')))).forEach((folder) => FS.mkdirTree(`/lib/${folder}`));
+  for (const [path, length] of lengths) FS.writeFile(`/lib/${path}`, bytes.subarray(start, (start += length)));
 }
