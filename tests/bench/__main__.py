@@ -64,7 +64,7 @@ def of_elements(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
     """Return what many elements cost, beside native ones, and what they leave behind."""
     print("many elements …", flush=True)
     figures = {}
-    spreads = timelines.compare(engine.browser, 1)  # which takes its two minutes
+    spreads = timelines.compare(engine.browser)  # which takes its two minutes
     figures["timelines", "gap"] = [max(gap for same, gap in spreads.values() if same)]
     figures["timelines", "different"] = [sum(not same for same, _ in spreads.values())]
     costs = styles.measure(engine.browser, rounds)

@@ -59,8 +59,9 @@ def loads() -> list[Row]:
             stock = (engine, "warm", "stock", "ready")
             title = f"{runtime} ready, against stock"
             found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit))
-    for engine in ENGINES:
-        found.append(Row("longest block, micropython", engine, (engine, "warm", "micropython", "block"), None, 50))
+    for name, limit in (("micropython", 50), ("peer", None)):
+        for engine in ENGINES:
+            found.append(Row(f"longest block, {name}", engine, (engine, "warm", name, "block"), None, limit))
     for engine, limit in (("chromium", 0.2), ("firefox", 0.2), ("webkit", None)):
         stock = (engine, "warm", "stock", "block")
         title = "longest block, pyodide, against stock"

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.bench.timelines import NATIVE, POLYFILLED, Timelines, sequence
+from tests.bench.timelines import ATTEMPTS, NATIVE, POLYFILLED, Timelines, sequence
 
 CAMERA = "<permission id=a type=camera></permission>"
 OCCLUDED, CLIPPED = "intersection_occluded_or_distorted", "intersection_out_of_viewport_or_clipped"
-ATTEMPTS = 3
-"""What lasts for a frame goes unseen while a machine is busy, natively too."""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,88 @@
+"""PyScript's ``py`` with the wheel among its packages, as micropip gets it: by its address, and from an index by its name."""
+
+# ruff: noqa: F811  fixtures are parameters of their own names
+
+import hashlib
+import json
+import subprocess
+
+import pytest
+from tools.assemble import DIST
+from tools.environment import NODE_MODULES, PYTHON
+
+from tests.browser.conftest import RECORDER, Tab, generous_browser  # noqa: F401  fixtures
+from tests.site import Site
+
+(WHEEL,) = DIST.glob("*.whl")
+PAGE = """<script src=/permission-element.js data-runtime=page></script>
+<script type=module src=/pyscript/core.js></script>
+<permission id=a type=camera></permission>
+<script type=py config='{config}'>
+import polyfill
+polyfill.install()
+</script>"""
+PATIENCE = 120_000
+"""For what micropip and Pyodide take on a busy machine; in ms."""
+INDEX = "https://pypi.org/simple/permission-element/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The build, PyScript, and Pyodide with micropip, which npm's copy of it comes without."""
+    folder = tmp_path_factory.mktemp("site")
+    for path in DIST.iterdir():
+        (folder / path.name).symlink_to(path)
+    (folder / "pyscript").symlink_to(NODE_MODULES / "@pyscript/core/dist")
+    pyodide = folder / "own-pyodide"
+    pyodide.mkdir()
+    for path in (NODE_MODULES / "pyodide").iterdir():
+        (pyodide / path.name).symlink_to(path)
+    add_micropip(pyodide)
+    site = Site(folder)
+    yield site
+    site.close()
+
+
+def add_micropip(pyodide):
+    """Put the package's wheel of PyPI beside Pyodide; that of Pyodide's own host is another build of the same version."""
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text())
+    entry = lock["packages"]["micropip"]
+    wanted = ["--python-version", "3.14", "--only-binary=:all:", "--no-deps", f"micropip=={entry['version']}"]
+    command = [PYTHON, "-m", "pip", "download", "--quiet", "--dest", pyodide, *wanted]
+    subprocess.run(command, check=True)
+    entry["sha256"] = hashlib.sha256((pyodide / entry["file_name"]).read_bytes()).hexdigest()
+    (pyodide / "pyodide-lock.json").unlink()
+    (pyodide / "pyodide-lock.json").write_text(json.dumps(lock))
+
+
+def answer_of_the_index(site):
+    """Return what PyPI will say of our package."""
+    digest = hashlib.sha256(WHEEL.read_bytes()).hexdigest()
+    file = {"filename": WHEEL.name, "url": site.address + WHEEL.name, "hashes": {"sha256": digest}}
+    return {"name": "permission-element", "versions": [WHEEL.name.split("-")[1]], "files": [file]}
+
+
+@pytest.mark.sample(2)
+@pytest.mark.parametrize("package", [f"/{WHEEL.name}", "permission-element"])
+def test_the_element_works_in_pyscripts_pyodide(generous_browser, site, package):
+    tab = Tab(generous_browser, site)
+    site.requests.clear()
+    tab.page.route(
+        INDEX,
+        lambda route: route.fulfill(
+            body=json.dumps(answer_of_the_index(site)),
+            content_type="application/vnd.pypi.simple.v1+json",
+            headers={"access-control-allow-origin": "*"},
+        ),
+    )
+    tab.page.goto(site.page("for the permissions"))
+    tab.set_permissions("prompt", "camera")
+    config = json.dumps({"interpreter": "/own-pyodide/pyodide.mjs", "packages": [package]})
+    tab.page.goto(site.page(RECORDER + PAGE.replace("{config}", config)))
+    tab.page.wait_for_function("globalThis.a?.isValid", timeout=PATIENCE)
+    tab.page.click("#a")
+    tab.wait("recorded.some(({ type }) => type === 'promptaction')")
+    ours = [path for path in site.requests if path.startswith(("/pyodide/", "/micropython/"))]
+    tab.close()
+    assert ours == [], "one Python only"
+    assert f"/{WHEEL.name}" in site.requests
