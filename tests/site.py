@@ -1,6 +1,7 @@
 """A small web site for browser tests: a folder, pages made up by a test, and answers that go wrong on purpose."""
 
 import threading
+from pathlib import Path
 
 from tools.assemble import DIST
 from tools.server import Handler, Server
@@ -117,3 +118,10 @@ class Site(Server):
         self.pauses.release(100)
         self.shutdown()
         self.server_close()
+
+
+def link(folder: Path, *paths: Path, **others: Path) -> Path:
+    """Put links to files and folders into a folder, by their own names or by those given; return the folder."""
+    for name, path in [*((path.name, path) for path in paths), *others.items()]:
+        (folder / name).symlink_to(path)
+    return folder

@@ -11,7 +11,7 @@ from tools.assemble import DIST
 from tools.environment import NODE_MODULES
 
 from tests.browser.conftest import Tab, generous_browser  # noqa: F401  fixtures
-from tests.site import Site
+from tests.site import Site, link
 
 ELSEWHERE = (
     (r"https://cdn\.example/permission-element@[^/]+/(.*)", DIST),
@@ -54,10 +54,7 @@ def integrity(name: str) -> str:
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     """The build at the top of a site, and once more in a folder of it: samples have it in either place."""
-    folder = tmp_path_factory.mktemp("site")
-    for path in (*DIST.iterdir(), DIST):
-        (folder / (FOLDER[1:] if path == DIST else path.name)).symlink_to(path)
-    return folder
+    return link(tmp_path_factory.mktemp("site"), *DIST.iterdir(), **{FOLDER[1:]: DIST})
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tools.assemble import DIST
 from tools.environment import NODE_MODULES, PYTHON
 
 from tests.browser.conftest import RECORDER, Tab, generous_browser  # noqa: F401  fixtures
-from tests.site import Site
+from tests.site import Site, link
 
 (WHEEL,) = DIST.glob("*.whl")
 PAGE = """<script src=/permission-element.js data-runtime=page></script>
@@ -29,16 +29,10 @@ INDEX = "https://pypi.org/simple/permission-element/"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The build, PyScript, and Pyodide with micropip, which npm's copy of it comes without."""
-    folder = tmp_path_factory.mktemp("site")
-    for path in DIST.iterdir():
-        (folder / path.name).symlink_to(path)
-    (folder / "pyscript").symlink_to(NODE_MODULES / "@pyscript/core/dist")
-    pyodide = folder / "own-pyodide"
-    pyodide.mkdir()
-    for path in (NODE_MODULES / "pyodide").iterdir():
-        (pyodide / path.name).symlink_to(path)
+    pyodide = link(tmp_path_factory.mktemp("pyodide"), *(NODE_MODULES / "pyodide").iterdir())
     add_micropip(pyodide)
-    site = Site(folder)
+    others = {"pyscript": NODE_MODULES / "@pyscript/core/dist", "own-pyodide": pyodide}
+    site = Site(link(tmp_path_factory.mktemp("site"), *DIST.iterdir(), **others))
     yield site
     site.close()
 

@@ -10,7 +10,7 @@ from tools.assemble import DIST
 from tools.environment import NODE_MODULES, ROOT
 
 from tests.browser.conftest import RECORDER, Tab, generous_browser  # noqa: F401  fixtures
-from tests.site import Site
+from tests.site import Site, link
 
 (WHEEL,) = DIST.glob("*.whl")
 ELEMENT = "<permission id=a type=camera></permission>"
@@ -39,11 +39,7 @@ outcome.then(postMessage, (error) => postMessage(String(error)));
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The build, and Pyodide as the page itself has it."""
-    folder = tmp_path_factory.mktemp("site")
-    for path in DIST.iterdir():
-        (folder / path.name).symlink_to(path)
-    (folder / "own-pyodide").symlink_to(NODE_MODULES / "pyodide")
-    site = Site(folder)
+    site = Site(link(tmp_path_factory.mktemp("site"), *DIST.iterdir(), **{"own-pyodide": NODE_MODULES / "pyodide"}))
     yield site
     site.close()
 
