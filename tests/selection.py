@@ -49,7 +49,7 @@ class Selection:
 
     def __init__(self, config):
         self.config = config
-        self.is_whole = config.getoption("--full") or config.getoption("--small")
+        self.is_whole = config.getoption("--full") or config.getoption("--small", default=False)  # of tests.engines
         self.ran = set()
         self.without = {}  # why an engine is missing -> the files with tests for it
 
