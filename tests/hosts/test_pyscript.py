@@ -23,7 +23,6 @@ polyfill.install()
 </script>"""
 PATIENCE = 120_000
 """For what micropip and Pyodide take on a busy machine; in ms."""
-INDEX = "https://pypi.org/simple/permission-element/"
 
 
 @pytest.fixture(scope="module")
@@ -49,29 +48,18 @@ def add_micropip(pyodide):
     (pyodide / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
-def answer_of_the_index(site):
-    """Return what PyPI will say of our package."""
-    digest = hashlib.sha256(WHEEL.read_bytes()).hexdigest()
-    file = {"filename": WHEEL.name, "url": site.address + WHEEL.name, "hashes": {"sha256": digest}}
-    return {"name": "permission-element", "versions": [WHEEL.name.split("-")[1]], "files": [file]}
-
-
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("package", [f"/{WHEEL.name}", "permission-element"])
 def test_the_element_works_in_pyscripts_pyodide(generous_browser, site, package):
     tab = Tab(generous_browser, site)
     site.requests.clear()
-    tab.page.route(
-        INDEX,
-        lambda route: route.fulfill(
-            body=json.dumps(answer_of_the_index(site)),
-            content_type="application/vnd.pypi.simple.v1+json",
-            headers={"access-control-allow-origin": "*"},
-        ),
-    )
+    digest = hashlib.sha256(WHEEL.read_bytes()).hexdigest()
+    site.page(f"<a href={site.address}{WHEEL.name}#sha256={digest}>{WHEEL.name}</a>", "/simple/permission-element/")
     tab.page.goto(site.page("for the permissions"))
     tab.set_permissions("prompt", "camera")
-    config = json.dumps({"interpreter": "/own-pyodide/pyodide.mjs", "packages": [package]})
+    config = json.dumps(
+        {"interpreter": "/own-pyodide/pyodide.mjs", "packages": [package], "index_urls": [f"{site.address}simple"]}
+    )
     tab.page.goto(site.page(RECORDER + PAGE.replace("{config}", config)))
     tab.page.wait_for_function("globalThis.a?.isValid", timeout=PATIENCE)
     tab.page.click("#a")
