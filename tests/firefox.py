@@ -5,6 +5,8 @@ import shutil
 from tools.console import Failure
 
 NAMES = ("firefox-esr", "firefox")
+AS_PEOPLE_HAVE_IT = {"security.fileuri.strict_origin_policy": True}
+"""Which Playwright sets otherwise."""
 
 
 def program() -> str | None:
@@ -30,5 +32,6 @@ def launch(playwright, preferences=None, arguments=()):
     """
     if missing():
         raise Failure(missing())
-    options = {"channel": "moz-firefox", "executable_path": program(), "firefox_user_prefs": preferences or {}}
+    preferences = AS_PEOPLE_HAVE_IT | (preferences or {})
+    options = {"channel": "moz-firefox", "executable_path": program(), "firefox_user_prefs": preferences}
     return playwright.firefox.launch(args=[*arguments], **options)

@@ -133,7 +133,7 @@ STOP = """() => {
 }"""
 STOPS = """[...document.querySelectorAll('*')]
     .flatMap((element) => [element, ...element.shadowRoot?.querySelectorAll('*') ?? []])
-    .filter((element) => element.matches('a, button:enabled, select, summary, pre, #log, permission, permission-element'))
+    .filter((element) => element.matches('a, button:enabled, select, summary, video, pre, #log, permission, permission-element'))
     .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
     .map(nameOf)"""
 

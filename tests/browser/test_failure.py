@@ -44,6 +44,9 @@ def assert_given_up(tab, part):
         "Refused to",
         "Content Security Policy",
         "violates",
+        "Loading module from",
+        "integrity attribute",
+        "The input is ended",
     )
     assert [line for line in tab.console if not any(part in line for part in ours)] == []
 

@@ -373,7 +373,8 @@ def test_fallback_content_takes_no_room(tab, display, direction):
     boxes = tab.evaluate("""
         [...document.querySelectorAll('.probe')].map((element) => {
             const [one, two] = [element, element.querySelector('permission-surface')].map((node) => node.getBoundingClientRect());
-            return JSON.stringify([one.width, one.height, two.x - one.x, two.y - one.y, two.width, two.height]);
+            const edges = [one.width, one.height, two.x - one.x, two.y - one.y, two.width, two.height];
+            return edges.map((edge) => edge.toFixed(3)).join();
         })""")
     assert boxes[0::2] == boxes[1::2]
     assert len(set(boxes[:6])) == 1

@@ -19,6 +19,8 @@ DEVICES = re.compile(r"--use-fake-device-for-media-stream(?:=device-count=(\d+))
 ALLOWING = "--use-fake-ui-for-media-stream"
 IGNORED = ("--js-flags=--liftoff-only",)
 """Switches that change how fast Chromium is, and nothing else."""
+THROWN = re.compile(r"\w+Error|uncaught exception")
+"""The names that errors of pages have in Firefox."""
 
 
 def version_of(program: str) -> str:
@@ -41,6 +43,12 @@ def current() -> str:
 def module(name: str = ""):
     """Return the module of an engine, of the chosen one unless named."""
     return importlib.import_module(f"tests.engines.{name or _current}")
+
+
+def line_of(error) -> str:
+    """Return what the console shows for an error that Playwright tells of; Firefox's own messages are among them."""
+    is_own = _current == "firefox" and not THROWN.fullmatch(error.name)
+    return str(error) if is_own else f"uncaught: {error}"
 
 
 class Unsupported(Failure):

@@ -58,10 +58,15 @@ FEATURES = (
             "test_dom.py::test_inner_text_is_that_of_a_native_element",
             "test_handlers.py::test_they_behave_as_native_ones*",
             "test_interface.py::test_members_are_as_the_native_ones*",
+            "test_dialogs.py::test_a_native_element_grants",
+            "test_dialogs.py::test_a_native_element_that_was_refused*",
+            "test_dialogs.py::test_steps_and_native_element_have_their_own_headings",
             "test_interface.py::test_the_outcomes_are_those_of_the_native_one*",
+            "test_looks.py::test_a_native_element_changes_nothing",
             "test_looks.py::test_box_computed_style_and_pixels*",
             "test_looks.py::test_schemes_and_scales*",
             "test_validity.py::test_every_timeline_is_that_of_the_native_element",
+            "test_validity.py::test_five_elements_are_three_valid_ones[[]geolocation]",
         ),
     ),
     Feature(
@@ -82,7 +87,31 @@ FEATURES = (
         "observer of what covers an element",
         BOTH,
         "nine points are looked at, twice a second and before each press; something small between them goes unseen",
-        ("test_counts.py::test_one_observer_of_each_kind_one_timer_and_no_frames*",),
+        (
+            "test_counts.py::test_one_observer_of_each_kind_one_timer_and_no_frames*",
+            "test_counts.py::test_what_is_none_of_its_business_costs_no_crossing*",
+        ),
+        degrades=True,
+    ),
+    Feature(
+        "permissions policy that pages can read",
+        BOTH,
+        "a refusal that came faster than a person could answer is taken for the policy's; Firefox heeds no header of it at all",
+        (
+            "test_errors.py::test_the_policy_of_the_document",
+            "test_validity.py::test_frames[[]same-camera 'none'*",
+            "test_validity.py::test_frames[[]other--data-frame-ancestors-*",
+        ),
+        degrades=True,
+    ),
+    Feature(
+        "selectors for `:granted` and `:invalid` of its own",
+        BOTH,
+        "rules with `:granted` are copied whole behind all others, and a linked style sheet is fetched once more to find them",
+        (
+            "test_selectors.py::test_nothing_is_fetched_where_the_engine_keeps_the_rules",
+            "test_selectors.py::test_of_a_list_only_what_depends_on_us_is_copied",
+        ),
         degrades=True,
     ),
     Feature(

@@ -57,7 +57,7 @@ def test_in(engines: tuple[str, ...], arguments: list[str]) -> int:
     """Run tests of the browser in engines, one after the other; return the first exit code that is no success."""
     get_others()
     files = [] if any(BROWSER in argument for argument in arguments) else [BROWSER]
-    runs = [[f"--engine={engine}", *PARALLEL, *arguments, *files] for engine in engines]
+    runs = [[f"--engine={engine}", "--ignore", TIMED, *PARALLEL, *arguments, *files] for engine in engines]
     return next(filter(None, [run_pytest(run) for run in runs]), 0)
 
 

@@ -1,6 +1,6 @@
 // Where the text of a style sheet comes from, and the sheets of copies that stand for it.
 import { CANDIDATE, extract, replaceIn, resolve, wrap } from './css-rules.js';
-import { ELEMENT, warn } from '../core.js';
+import { dressedRoots, ELEMENT, sheetOf, warn } from '../core.js';
 
 const isKnown = CSS.supports('selector(:granted)');
 const REFUSED = /:granted/i; // by engines that do not know it
@@ -154,9 +154,9 @@ function unreadable(which) {
   warn(`a style sheet cannot be read (${which}); there, write .\\:granted for :granted and .\\:invalid for :invalid`);
 }
 
-// The first part's sheet, which was made before anything was noted.
+// The first part's sheets, which were made before anything was noted, or in a frame, where nothing is.
 function isOurs(sheet) {
-  return ELEMENT.sheets.get(document) === sheet;
+  return dressedRoots().some((root) => sheetOf(root, ELEMENT) === sheet);
 }
 
 async function load(url) {
