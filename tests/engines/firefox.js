@@ -3,9 +3,11 @@
 (() => {
   const { WebRTCParent } = ChromeUtils.importESModule('resource:///actors/WebRTCParent.sys.mjs');
   const { PermissionUI } = ChromeUtils.importESModule('resource:///modules/PermissionUI.sys.mjs');
+  const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
   const { ALLOW_ACTION, DENY_ACTION } = Services.perms;
   const TYPES = { geolocation: 'geo', notifications: 'desktop-notification' };
   const left = new Set(); // origin and type of what a person has set to ask
+  const overrides = new Map(); // id of a context of Playwright's -> members of its tabs
   const keyOf = (principal, type) => `${principal.originNoSuffix} ${type}`;
   const isGranted = (principal, type) => Services.perms.testExactPermissionFromPrincipal(principal, type) === ALLOW_ACTION;
 
@@ -36,7 +38,17 @@
         }
       }
     },
+    /** What the tabs of the newest context emulate. */
+    emulate(members) {
+      const ids = ContextualIdentityService.getPublicIdentities().map(({ userContextId }) => userContextId);
+      overrides.set(Math.max(...ids), members);
+    },
   };
+
+  const emulate = (context) => {
+    if (!context.parent) Object.assign(context, overrides.get(context.originAttributes.userContextId));
+  };
+  Services.obs.addObserver(emulate, 'browsing-context-attached');
 
   const { receiveMessage } = WebRTCParent.prototype;
   WebRTCParent.prototype.receiveMessage = function (message) {
