@@ -19,12 +19,23 @@
     return allows || !asked.length;
   };
 
+  // The settings end what runs, camera and microphone together.
+  const revoke = (page, origin, names) => {
+    if (page.documentPrincipal.originNoSuffix !== Services.io.newURI(origin).prePath) return;
+    if (!names.includes('camera') && !names.includes('microphone')) return;
+    page.getActor('WebRTC').sendAsyncMessage('webrtc:StopSharing', page.innerWindowId);
+  };
+
   globalThis.permissionTests = {
     allows: false,
     set(origin, state, names) {
       const contexts = [0];
-      for (const window of Services.wm.getEnumerator('navigator:browser'))
-        for (const { userContextId } of window.gBrowser.tabs) contexts.push(userContextId);
+      for (const window of Services.wm.getEnumerator('navigator:browser')) {
+        for (const { userContextId, linkedBrowser } of window.gBrowser.tabs) {
+          contexts.push(userContextId);
+          if (state === 'denied') revoke(linkedBrowser.browsingContext.currentWindowGlobal, origin, names);
+        }
+      }
       for (const userContextId of new Set(contexts)) {
         const uri = Services.io.newURI(origin);
         const principal = Services.scriptSecurityManager.createContentPrincipal(uri, { userContextId });
