@@ -121,14 +121,14 @@ class Tab:
         self.wait("a.permissionStatus === 'granted'")
         return self
 
-    def tab_to(self, id_):
+    def tab_to(self, id_, key="Tab"):
         """Press Tab until an element has the focus: a script cannot give it."""
         for _ in range(30):
             if self.evaluate("document.activeElement.id") == id_:
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             self.page.wait_for_timeout(SCROLLED)
-        raise AssertionError(f"Tab does not lead to {id_}")
+        raise AssertionError(f"{key} does not lead to {id_}")
 
     def events(self, id_="a"):
         """The element's own events so far, as types."""
@@ -138,17 +138,22 @@ class Tab:
         """The same without changes of validity."""
         return [type_ for type_ in self.events(id_) if type_ != "validationstatuschange"]
 
+    def click(self, id_="a"):
+        """Click an element where it is: Playwright has Firefox scroll first, and what has just moved is not to be pressed."""
+        self._click(f"document.getElementById({id_!r})")
+
+    def _click(self, expression):
+        left, top, width, height = self.evaluate(f"Object.values({expression}.getBoundingClientRect().toJSON())")[:4]
+        self.page.mouse.click(left + width / 2, top + height / 2)
+
     def choose(self, text):
         """Press a button of our dialog with the mouse, once it can be pressed."""
         self.wait(f"buttonOf({text!r})?.ariaDisabled === null")
-        left, top, width, height = self.evaluate(f"Object.values(buttonOf({text!r}).getBoundingClientRect().toJSON())")[
-            :4
-        ]
-        self.page.mouse.click(left + width / 2, top + height / 2)
+        self._click(f"buttonOf({text!r})")
 
     def agree(self, id_="a"):
         """Activate an element whose permissions are granted, and leave them so."""
-        self.page.click(f"#{id_}")
+        self.click(id_)
         self.choose("Continue allowing")
         self.wait_for_prompt(id_)
 

@@ -182,7 +182,10 @@ def test_a_revocation_ends_what_runs(granted):
     granted.evaluate("""navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then((stream) => {
         window.ended = [];
         window.tracks = [...stream.getTracks(), stream.getVideoTracks()[0].clone()];
-        for (const track of tracks) track.onended = ({ target }) => ended.push(target.kind);
+        for (const track of tracks) {
+            track.onended = ({ target }) => ended.push(target.kind);
+            track.addEventListener('ended', ({ target }) => ended.push(`${target.kind} heard`), { once: true });
+        }
     })""")
     decide(granted, "camera", "denied")
     assert granted.evaluate("tracks.map(({ kind, readyState }) => [kind, readyState]).sort()") == [
@@ -191,7 +194,7 @@ def test_a_revocation_ends_what_runs(granted):
         ["video", "ended"],
     ]
     granted.page.wait_for_timeout(100)
-    assert granted.evaluate("ended") == ["video", "video"]
+    assert granted.evaluate("ended") == ["video", "video heard"] * 2
 
 
 # geolocation

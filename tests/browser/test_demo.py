@@ -24,7 +24,8 @@ def demo(request, tab):
 
 
 def test_the_preview_starts_when_the_permission_is_granted(demo):
-    demo.page.get_by_role("button", name="Camera and microphone allowed").click()
+    demo.page.get_by_role("button", name="Camera and microphone allowed").wait_for()
+    demo.click("both")
     demo.choose("Continue allowing")
     demo.wait("document.getElementById('video').srcObject?.getTracks().length === 2")
     demo.wait("document.getElementById('video').videoWidth > 0")
@@ -50,11 +51,14 @@ def test_by_keyboard(demo):
     seen = []
     for _ in range(20):
         seen.append(demo.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        if seen[-1] == "custom":
+            break
         demo.page.keyboard.press("Tab")
     assert [name for name in seen if name in ("camera", "microphone", "both", "custom", "log", "later")] == [
         "camera", "microphone", "both", "log", "later", "custom",
     ]  # fmt: skip
-    demo.tab_to("camera")
+    # On from the last one, Tab leads to the browser's own bars; while these have the focus, Firefox gives no page a camera.
+    demo.tab_to("camera", "Shift+Tab")
     demo.valid("camera")
     demo.page.keyboard.press("Enter")
     demo.wait("buttonOf('Continue allowing')?.ariaDisabled === null")

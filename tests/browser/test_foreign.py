@@ -57,6 +57,7 @@ def go_on(tab):
     assert tab.evaluate("permissionPolyfill.store.get('microphone').state") == "denied"
     assert tab.evaluate("navigator.permissions.query({ name: 'camera' }).then(({ state }) => state)") == "prompt"
     assert [line for line in tab.console if not line.startswith("<permission>")] == tab.evaluate("unhandled") == []
+    tab.page.bring_to_front()  # where the person presses
     tab.grant("camera")
     tab.agree()
     assert tab.prompts()[-1] in ("promptaction", "resolve")

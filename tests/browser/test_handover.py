@@ -1,5 +1,7 @@
 """The stream that an activation opened reaches the page: no second prompt, no light that blinks."""
 
+import pytest
+
 from .conftest import FAKE_DEVICES, Tab, launch
 
 BOTH = ("camera", "microphone")
@@ -84,19 +86,20 @@ def test_another_device_is_opened_anew(tab):
         tab,
         """<permission id=a type=camera></permission>
         <script>a.onpromptaction = async () => {
-          window.mine = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+          window.mine = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'left' } });
         }</script>""",
     )
     tab.wait("window.mine")
     assert tab.evaluate(f"[opened.length, {OPENED}[0].readyState]") == [2, "ended"]
 
 
-def test_impossible_constraints_are_left_to_the_browser(tab):
+@pytest.mark.parametrize("wanted", ["deviceId: { exact: 'none' }", "width: { exact: 100000 }"])
+def test_impossible_constraints_are_left_to_the_browser(tab, wanted):
     grant(
         tab,
-        """<permission id=a type=camera></permission>
-        <script>a.onpromptaction = () => navigator.mediaDevices.getUserMedia({ video: { width: { exact: 100000 } } })
-          .catch((error) => { window.refused = error.name; })</script>""",
+        f"""<permission id=a type=camera></permission>
+        <script>a.onpromptaction = () => navigator.mediaDevices.getUserMedia({{ video: {{ {wanted} }} }})
+          .catch((error) => {{ window.refused = error.name; }})</script>""",
     )
     tab.wait("window.refused === 'OverconstrainedError'")
 

@@ -84,6 +84,12 @@ FEATURES = (
         runs=False,
     ),
     Feature(
+        "fake camera that refuses a size",
+        ("firefox",),
+        "once open, Firefox's fake camera takes every size, and so is handed over; a real one refuses, and the browser is asked",
+        ("test_handover.py::test_impossible_constraints_are_left_to_the_browser*width*",),
+    ),
+    Feature(
         "observer of what covers an element",
         BOTH,
         "nine points are looked at, twice a second and before each press; something small between them goes unseen",

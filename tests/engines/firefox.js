@@ -3,9 +3,11 @@
 (() => {
   const { WebRTCParent } = ChromeUtils.importESModule('resource:///actors/WebRTCParent.sys.mjs');
   const { PermissionUI } = ChromeUtils.importESModule('resource:///modules/PermissionUI.sys.mjs');
+  const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
   const { ALLOW_ACTION, DENY_ACTION } = Services.perms;
   const TYPES = { geolocation: 'geo', notifications: 'desktop-notification' };
   const left = new Set(); // origin and type of what a person has set to ask
+  const overrides = new Map(); // id of a context of Playwright's -> members of its tabs
   const keyOf = (principal, type) => `${principal.originNoSuffix} ${type}`;
   const isGranted = (principal, type) => Services.perms.testExactPermissionFromPrincipal(principal, type) === ALLOW_ACTION;
 
@@ -17,12 +19,23 @@
     return allows || !asked.length;
   };
 
+  // The settings end what runs, camera and microphone together.
+  const revoke = (page, origin, names) => {
+    if (page.documentPrincipal.originNoSuffix !== Services.io.newURI(origin).prePath) return;
+    if (!names.includes('camera') && !names.includes('microphone')) return;
+    page.getActor('WebRTC').sendAsyncMessage('webrtc:StopSharing', page.innerWindowId);
+  };
+
   globalThis.permissionTests = {
     allows: false,
     set(origin, state, names) {
       const contexts = [0];
-      for (const window of Services.wm.getEnumerator('navigator:browser'))
-        for (const { userContextId } of window.gBrowser.tabs) contexts.push(userContextId);
+      for (const window of Services.wm.getEnumerator('navigator:browser')) {
+        for (const { userContextId, linkedBrowser } of window.gBrowser.tabs) {
+          contexts.push(userContextId);
+          if (state === 'denied') revoke(linkedBrowser.browsingContext.currentWindowGlobal, origin, names);
+        }
+      }
       for (const userContextId of new Set(contexts)) {
         const uri = Services.io.newURI(origin);
         const principal = Services.scriptSecurityManager.createContentPrincipal(uri, { userContextId });
@@ -36,7 +49,17 @@
         }
       }
     },
+    /** What the tabs of the newest context emulate. */
+    emulate(members) {
+      const ids = ContextualIdentityService.getPublicIdentities().map(({ userContextId }) => userContextId);
+      overrides.set(Math.max(...ids), members);
+    },
   };
+
+  const emulate = (context) => {
+    if (!context.parent) Object.assign(context, overrides.get(context.originAttributes.userContextId));
+  };
+  Services.obs.addObserver(emulate, 'browsing-context-attached');
 
   const { receiveMessage } = WebRTCParent.prototype;
   WebRTCParent.prototype.receiveMessage = function (message) {

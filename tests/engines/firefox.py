@@ -11,6 +11,12 @@ from tests.engines.remote import Remote, free_port
 SCRIPT = Path(__file__).with_suffix(".js")
 missing = firefox.missing
 _remotes = {}
+OVERRIDES = {
+    "color_scheme": "prefersColorSchemeOverride",
+    "reduced_motion": "prefersReducedMotionOverride",
+    "forced_colors": "forcedColorsOverride",
+}
+"""Firefox's names for what a context of Playwright's is to emulate."""
 
 
 def version() -> str:
@@ -28,7 +34,20 @@ def launch(playwright, *arguments, **options):
     remote.run(SCRIPT.read_text(encoding="utf-8"))
     remote.run(f"permissionTests.allows = {json.dumps(asked.allows)}")
     browser.on("disconnected", lambda _: _remotes.pop(browser).close())
+    browser.new_context = emulating(browser.new_context, remote)
     return browser
+
+
+def emulating(new_context, remote):
+    """Return what makes a context, and emulates there what Playwright does not over BiDi: the person's colours and motion."""
+
+    def made(**options):
+        context = new_context(**options)
+        overrides = {OVERRIDES[name]: value for name, value in options.items() if name in OVERRIDES}
+        remote.run(f"permissionTests.emulate({json.dumps(overrides)})")
+        return context
+
+    return made
 
 
 def set_permissions(tab, state, names):

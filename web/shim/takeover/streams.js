@@ -1,6 +1,7 @@
 // The streams that Python in the page has opened: it has their ids, and the places of their tracks, see polyfill/media.
 import { connection, tell } from '../core.js';
 import { open } from './requests.js';
+import { FORGED } from './bridges/tracks.js';
 import { spokenLanguage } from './errors.js';
 
 const EVENTS = ['ended', 'mute', 'unmute'];
@@ -59,7 +60,7 @@ export async function openStream(constraints) {
   streams.set(id, { stream: new MediaStream(tracks), tracks, shown: new Map(), listeners });
   for (const [index, track] of tracks.entries()) {
     const changed = ({ type }) => tell('track', { ...describe(track), stream: id, track: index, type });
-    for (const type of EVENTS) track.addEventListener(type, changed, listeners);
+    for (const type of EVENTS) track.addEventListener(type, changed, listeners, FORGED);
   }
   return { ...result, stream: id, tracks: tracks.map(describe) };
 }

@@ -2,6 +2,12 @@
 import { patch } from '../patches.js';
 import { tell } from '../../core.js';
 
+/**
+ * Firefox's fourth parameter of addEventListener(): without it, no listener of a track hears what a script dispatches there,
+ * such as the end that a track is given here. No other browser has one.
+ */
+export const FORGED = true;
+
 const references = new Set(); // weak: what nobody refers to is closed by the browser
 let told = '';
 
@@ -9,6 +15,10 @@ let told = '';
 export function startTracks() {
   const { MediaStreamTrack } = globalThis;
   if (!MediaStreamTrack) return;
+  patch(MediaStreamTrack.prototype, 'addEventListener', (original, track, parameters) => {
+    const [type, listener, options] = parameters;
+    return original.apply(track, parameters.length < 2 ? parameters : [type, listener, options, FORGED]);
+  });
   patch(MediaStreamTrack.prototype, 'stop', (original, track) => {
     original.call(track);
     tellUse();
@@ -30,7 +40,7 @@ export function stopTracks() {
 export function use(added) {
   for (const track of added) {
     references.add(new WeakRef(track));
-    track.addEventListener('ended', tellUse);
+    track.addEventListener('ended', tellUse, {}, FORGED);
   }
   tellUse();
 }
