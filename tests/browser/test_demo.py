@@ -10,10 +10,8 @@ BOTH = ("camera", "microphone")
 @pytest.fixture(params=["pyodide", "micropython"])
 def demo(request, tab):
     tab.external = []
-    tab.page.on(
-        "request",
-        lambda seen: tab.external.append(seen.url) if not seen.url.startswith(tab.site.address) else None,
-    )
+    own = (tab.site.address, f"blob:{tab.site.address}")
+    tab.page.on("request", lambda seen: None if seen.url.startswith(own) else tab.external.append(seen.url))
     tab.page.goto(tab.site.page("for the permissions"))
     tab.set_permissions("granted", *BOTH)
     tab.page.add_init_script(SPY)

@@ -273,7 +273,7 @@ def test_every_label_is_there_and_the_live_button_speaks(visit):
     tab.page.locator("#find").fill("german")
     tab.page.get_by_text("1 language", exact=True).wait_for()
     tab.page.locator("#show").select_option("geolocation")
-    assert tab.page.locator(".language:visible li:visible").all_inner_texts() == [
+    assert [text.strip() for text in tab.page.locator(".language:visible li:visible").all_inner_texts()] == [
         "Standort verwenden\nBerechtigung zur Standortermittlung gewährt"
     ]
 

@@ -272,7 +272,7 @@ def test_what_cannot_be_copied_is_said_once(tab, sheet, line):
 
 
 @pytest.mark.parametrize(
-    "sheet", ["input:not(:invalid) { color: red }", ".x:not(:invalid) { color: red }", "p { color: red }"]
+    "sheet", ["input:not(:invalid) { color: navy }", ".x:not(:invalid) { color: navy }", "p { color: navy }"]
 )
 @pytest.mark.parametrize("head", ["", FORGETFUL], ids=["native", "text"])
 def test_nothing_is_said_or_done_about_other_rules(tab, sheet, head):

@@ -23,6 +23,8 @@ FIND = """
 const root = FRAME ? document.querySelector(FRAME).contentDocument : document;
 const found = injected.querySelectorAll(injected.parseSelector(SELECTOR), root);
 const shown = (element) => injected.elementState(element, 'visible').matches;
+const fill = (element, text) =>
+  injected.fill(element, text) === 'done' || document.execCommand(text ? 'insertText' : 'delete', false, text) || true;
 """
 ONE = """
 if (found.length > 1) throw new Error(`${SELECTOR}: ${found.length} elements`);
@@ -156,7 +158,7 @@ class Locator(Finder):
         self._do("element?.focus(); return Boolean(element)")
 
     def fill(self, text: str) -> None:
-        self._do("return element && shown(element) && injected.fill(element, TEXT)", TEXT=text)
+        self._do("return element && shown(element) && fill(element, TEXT)", TEXT=text)
 
     def select_option(self, value: str) -> None:
         self._do(

@@ -21,16 +21,16 @@ POLL = 0.02  # s
 
 # Comes to the value of an expression; a function is called, as Playwright does it.
 EVALUATE = """
-const plain = (value, depth = 0) => {
+const simplified = (value, depth = 0) => {
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return ['function', 'symbol'].includes(typeof value) ? undefined : value;
   if (depth > 20 || typeof value.nodeType === 'number' || value === globalThis) return String(value);
-  if (Array.isArray(value)) return Array.from(value, (each) => plain(each, depth + 1));
+  if (Array.isArray(value)) return Array.from(value, (each) => simplified(each, depth + 1));
   if (value instanceof Date) return value.toISOString();
-  return Object.fromEntries(Object.keys(value).map((key) => [key, plain(value[key], depth + 1)]));
+  return Object.fromEntries(Object.keys(value).map((key) => [key, simplified(value[key], depth + 1)]));
 };
 const value = CODE;
-return plain(await (typeof value === 'function' ? value(ARGUMENT) : value));
+return simplified(await (typeof value === 'function' ? value(ARGUMENT) : value));
 """
 
 
@@ -178,7 +178,7 @@ class Page(Finder):
         return self.run(EVALUATE.replace("ARGUMENT", json.dumps(arg)).replace("CODE", code))
 
     def wait_for_function(self, expression: str, arg=None, timeout: float | None = None, **_) -> None:
-        wanted = EVALUATE.replace("return plain(", "return Boolean(").replace("ARGUMENT", json.dumps(arg))
+        wanted = EVALUATE.replace("return simplified(", "return Boolean(").replace("ARGUMENT", json.dumps(arg))
         body = wanted.replace("CODE", f"({expression}\n)")
         seconds = timeout / 1000 if timeout else self.context.seconds
         gtk.until(lambda: self.run(body) or gtk.rest(POLL), expression, seconds)
@@ -194,6 +194,10 @@ class Page(Finder):
     def add_script_tag(self, path=None, content: str = "") -> None:
         source = json.dumps(content or Path(path).read_text(encoding="utf-8"))
         self.run(f"const s = document.createElement('script'); s.textContent = {source}; document.head.append(s);")
+
+    @property
+    def viewport_size(self) -> dict:
+        return self.evaluate("({ width: innerWidth, height: innerHeight })")
 
     def set_viewport_size(self, size: dict) -> None:
         gtk.call("gtk_window_resize", self._window, size["width"], size["height"])

@@ -78,6 +78,8 @@ function listen({ id, host, dialog, listeners }, root, inert, activate) {
     event.preventDefault();
     dismiss();
   });
+  // WebKit lets a script's Escape end a dialog.
+  addEventListener('keydown', (event) => event.isTrusted || event.preventDefault(), { signal, capture: true });
   // Of another kind than Escape, as a phone's "back".
   on(dialog, 'cancel', (event) => {
     event.preventDefault();
