@@ -154,15 +154,16 @@ def test_a_capture_that_was_denied_here_is_refused(granted):
 
 
 def test_the_older_form_is_refused_as_well(light):
-    light.evaluate("window.legacy = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'].find((name) => name in navigator)")
+    light.evaluate(
+        "window.legacy = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'].find((name) => name in navigator)"
+    )
     legacy = "new Promise((found, failed) => navigator[legacy]({ video: true }, found, failed))"
     kinds = f"{legacy}.then((stream) => stream.getTracks().length, ({{ name }}) => name)"
     assert light.evaluate(kinds) == 1
     decide(light, "camera", "denied")
     assert light.evaluate(kinds) == "NotAllowedError"
     assert (
-        light.evaluate("(() => { try { navigator[legacy]() } catch (error) { return error.name } })()")
-        == "TypeError"
+        light.evaluate("(() => { try { navigator[legacy]() } catch (error) { return error.name } })()") == "TypeError"
     )
 
 

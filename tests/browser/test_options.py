@@ -185,7 +185,7 @@ def test_the_pages_own_python_may_host_it(tab, site):
     tab.evaluate("permissionPolyfill.unapply()")
     tab.evaluate("permissionPolyfill.apply()  && null")
     tab.evaluate(
-        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], importModule: (address) => import(address), progress() {} }))"
+        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], importModule: (address) => import(address), progress() {} })).then(() => null)"
     )
     assert tab.ready() == "ready", "it connects again"
     tab.valid()

@@ -87,8 +87,10 @@ def test_a_refused_press_and_its_dialog_under_the_strict_policy(browser, strict)
     tab.set_permissions("granted", "camera")
     tab.page.goto(strict.page("<script src=/recorder.js></script>" + LIGHT + ELEMENT))
     assert tab.ready() == "ready"
-    until(tab, "a.isValid && a.permissionStatus === 'granted'")
-    tab.page.click("#a")
+    until(tab, "a.permissionStatus === 'granted'")
+    tab.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    until(tab, "a.isValid")
+    tab.click()
     until(tab, "dialogTexts()?.includes('Continue allowing')")
     assert set(tab.evaluate("violations")) <= {ICON} and ours(tab) == []
     tab.close()

@@ -84,7 +84,7 @@ def test_frames(tab, origin, allow, attributes, reason):
         address = address.replace("127.0.0.1", "localhost")
     tab.page.goto(tab.site.page(f'<iframe src="{address}" allow="{allow}" width=400 height=200></iframe>'))
     frame = tab.page.frames[1]
-    frame.wait_for_function("permissionPolyfill.ready")
+    frame.wait_for_function("permissionPolyfill.ready.then(() => true)")
     if reason:
         frame.wait_for_function(f"a.invalidReason === '{reason}'")
         assert len([line for line in tab.console if "frame-ancestors" in line or "permissions policy" in line]) == 1

@@ -78,12 +78,13 @@ function listen({ id, host, dialog, listeners }, root, inert, activate) {
     event.preventDefault();
     dismiss();
   });
-  // WebKit lets a script's Escape end a dialog.
-  addEventListener('keydown', (event) => event.isTrusted || event.preventDefault(), { signal, capture: true });
+  // WebKit lets a script's Escape cancel a dialog.
+  let isForged = false;
+  addEventListener('keydown', ({ isTrusted }) => (isForged = !isTrusted), { signal, capture: true });
   // Of another kind than Escape, as a phone's "back".
   on(dialog, 'cancel', (event) => {
     event.preventDefault();
-    dismiss();
+    if (!isForged) dismiss();
   });
   on(dialog, 'close', dismiss); // by whoever got hold of it
   on(window, 'resize', move);
