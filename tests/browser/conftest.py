@@ -63,6 +63,12 @@ SCROLL = """(() => {{
   element?.scrollIntoView({{ block: 'nearest' }});
   return before !== top();
 }})()"""
+# What grows above it while the page is loading moves it in a browser without scroll anchoring.
+IN_VIEW_AND_VALID = """(() => {{
+  const element = document.getElementById('{id_}');
+  element.scrollIntoView({{ block: 'nearest' }});
+  return element.isValid;
+}})()"""
 SCROLLED = 150
 """How long until an element has noticed that it was scrolled, in ms: an observer of visibility waits for 100."""
 
@@ -104,7 +110,7 @@ class Tab:
         if self.evaluate(SCROLL.format(id_=id_)):
             self.page.wait_for_timeout(SCROLLED)
         self.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
-        self.wait(f"document.getElementById('{id_}').isValid")
+        self.wait(IN_VIEW_AND_VALID.format(id_=id_))
 
     def grant(self, *names, id_="a"):
         """Grant permissions; the label says so, which changes the box."""

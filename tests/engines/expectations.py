@@ -274,7 +274,8 @@ def expected(engine: str, test: str, fixtures: list[str]) -> Feature | None:
         test: the test's id.
         fixtures: the names of the fixtures that it uses.
     """
-    name = test.rpartition("/")[2]
+    path, mark, case = test.partition("::")
+    name = path.rpartition("/")[2] + mark + case
     named = [f"fixture:{fixture}" for fixture in fixtures]
     for feature in FEATURES:
         if engine in feature.engines and any(
