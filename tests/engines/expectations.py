@@ -164,7 +164,7 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
-        "hash of a module that is heeded",
+        "check of a module's hash",
         ("webkit",),
         "WebAssembly and archives are checked, but a module that somebody has changed on the server runs",
         ("test_failure.py::test_a_file_that_somebody_has_changed_is_not_run[[]*mjs]",),
@@ -240,13 +240,6 @@ FEATURES = (
         "places are told in another scale than where one presses; nothing in this test can be hit by them",
         ("test_accessibility.py::test_zoom[[]css-*",),
         runs=False,
-    ),
-    Feature(
-        "error of its own for a missing device",
-        ("webkit",),
-        "without any camera the advice is that of an unusual constraint",
-        ("test_activation.py::test_no_camera_at_all_is_told_in_one_line",),
-        degrades=True,
     ),
     Feature(
         "clock, time zone, scale, forced colours, printing or saved storage of Playwright's",
