@@ -133,7 +133,7 @@ STOP = """() => {
 }"""
 STOPS = """[...document.querySelectorAll('*')]
     .flatMap((element) => [element, ...element.shadowRoot?.querySelectorAll('*') ?? []])
-    .filter((element) => element.matches('a, button:enabled, select, summary, video, pre, #log, permission, permission-element'))
+    .filter((element) => element.matches('a, button:enabled, select, summary, pre, #log, permission, permission-element'))
     .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
     .map(nameOf)"""
 
@@ -145,12 +145,12 @@ def test_a_walk_by_keyboard(open_demo, options):
     tab.wait(
         "request.disabled === false && document.querySelector('permission-controls').shadowRoot?.querySelector('select')"
     )
-    stops = []
+    stops, video = [], tab.evaluate("nameOf(document.getElementById('video'))")  # a stop in Firefox alone
     tab.page.keyboard.press("Tab")
     while (stop := tab.page.evaluate(STOP)) and len(stops) < 100:
         stops.append(stop)
         tab.page.keyboard.press("Tab")
-    assert [name for name, _ in stops] == tab.evaluate(STOPS)
+    assert [name for name, _ in stops if name != video] == tab.evaluate(STOPS)
     assert [name for name, seen in stops if not seen] == []
     names = [name for name, _ in stops]
     assert names[:3] == ["Skip to the content", "The element", "Style playground"]
