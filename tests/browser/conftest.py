@@ -1,5 +1,7 @@
 """A real browser, a site, and a tab that a test drives as a person would."""
 
+import time
+
 import pytest
 
 from tests import engines
@@ -9,6 +11,7 @@ ONE_TIER = "--js-flags=--liftoff-only"
 """WebAssembly is compiled once, quickly: with V8's second tier, starting Pyodide takes twice the processor's time."""
 FAKE_DEVICES = "--use-fake-device-for-media-stream"
 TIMEOUT = 30_000  # ms; a loaded machine takes its time over Pyodide
+PAUSE = 20  # ms
 PLACEHOLDER = "<script src='{src}' {attributes}></script>"
 SCRIPT = "../permission-element.js"
 
@@ -101,6 +104,14 @@ class Tab:
 
     def wait(self, expression):
         self.page.wait_for_function(expression)
+
+    def until(self, look):
+        """Wait until something is so, or until an expression holds where the policy forbids ``wait`` to make code of it."""
+        holds = (lambda: self.evaluate(look)) if isinstance(look, str) else look
+        end = time.monotonic() + TIMEOUT / 1000
+        while not holds():
+            assert time.monotonic() < end, (look, self.console)
+            self.page.wait_for_timeout(PAUSE)
 
     def ready(self):
         return self.evaluate("permissionPolyfill.ready.then(() => 'ready', (error) => error.message)")

@@ -42,15 +42,6 @@ def strict(site):
     return site
 
 
-def until(tab, expression):
-    """Wait until an expression holds; ``Tab.wait`` makes code of a string, which the policy forbids."""
-    for _ in range(600):
-        if tab.evaluate(expression):
-            return
-        tab.page.wait_for_timeout(50)
-    raise AssertionError((expression, tab.console))
-
-
 def ours(tab):
     """What is in the console of us, or of errors; the engines word the test page's own icon differently."""
     return [line for line in tab.console if "data:" not in line]
@@ -58,9 +49,9 @@ def ours(tab):
 
 def press(tab):
     """Press the element; what came of it, once the browser has answered."""
-    until(tab, "a.isValid")
+    tab.until("a.isValid")
     tab.page.click("#a")
-    until(tab, "recorded.some(({ type }) => type.startsWith('prompt'))")
+    tab.until("recorded.some(({ type }) => type.startsWith('prompt'))")
     return tab.prompts()
 
 
@@ -87,11 +78,11 @@ def test_a_refused_press_and_its_dialog_under_the_strict_policy(browser, strict)
     tab.set_permissions("granted", "camera")
     tab.page.goto(strict.page("<script src=/recorder.js></script>" + LIGHT + ELEMENT))
     assert tab.ready() == "ready"
-    until(tab, "a.permissionStatus === 'granted'")
+    tab.until("a.permissionStatus === 'granted'")
     tab.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
-    until(tab, "a.isValid")
+    tab.until("a.isValid")
     tab.click()
-    until(tab, "dialogTexts()?.includes('Continue allowing')")
+    tab.until("dialogTexts()?.includes('Continue allowing')")
     assert set(tab.evaluate("violations")) <= {ICON} and ours(tab) == []
     tab.close()
 

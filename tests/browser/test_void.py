@@ -38,8 +38,7 @@ class VoidPage:
         address = self.tab.site.page(f"<head>{LOG}{head}</head><body>{html}{end}</body></html>\n")
         self.tab.page.goto(address, wait_until=wait_until)
         if wait_until == "load" and "<permission " in html:
-            while not self.tab.evaluate(SECOND_PART):  # waiting in the page would take a policy with 'unsafe-eval'
-                self.tab.page.wait_for_timeout(20)
+            self.tab.until(SECOND_PART)
         return self
 
     def outline(self):
@@ -50,8 +49,7 @@ class VoidPage:
 
     def wait_for_line(self):
         """Wait until it is told that nothing tells; return the outline then, and how often it was told."""
-        while not self.told():
-            self.tab.page.wait_for_timeout(20)
+        self.tab.until(self.told)
         self.tab.page.wait_for_timeout(50)
         return self.outline(), len(self.told())
 

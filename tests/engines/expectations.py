@@ -220,11 +220,13 @@ FEATURES = (
         ),
     ),
     Feature(
-        "source of a page in the cache",
+        "cache in a private window",
         ("webkit",),
-        "in a private window, as the tests' are, an element of which only the source tells whether it has an end tag keeps "
-        "what it holds as fallback content, and one line says so",
-        ("test_void.py::test_the_pages_own_source_tells_where_the_browser_has_kept_it*",),
+        "as the tests' are: there, where only its source tells whether elements have end tags, a page is fetched once more",
+        (
+            "test_void.py::test_the_pages_own_source_tells_where_the_browser_has_kept_it*",
+            "test_void.py::test_where_nothing_tells_it_is_fallback_content_and_one_line_says_so*",
+        ),
         degrades=True,
     ),
     Feature(
