@@ -225,9 +225,19 @@ FEATURES = (
         "as the tests' are: there, where only its source tells whether elements have end tags, a page is fetched once more",
         (
             "test_void.py::test_the_pages_own_source_tells_where_the_browser_has_kept_it*",
+            "test_void.py::test_the_simplest_example_before_plain_text[[]False]",
             "test_void.py::test_where_nothing_tells_it_is_fallback_content_and_one_line_says_so*",
         ),
         degrades=True,
+    ),
+    Feature(
+        "beginning of a page while the rest is awaited",
+        ("webkit",),
+        "it is shown with the next piece, so that what arrives bit by bit is tried in Chromium and Firefox",
+        (
+            "test_void.py::test_a_page_that_arrives_in_pieces_shows_what_it_has",
+            "test_void.py::test_elements_that_were_moved_are_attached_once",
+        ),
     ),
     Feature(
         "space among the keys that choose from a list",
