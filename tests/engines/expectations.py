@@ -87,7 +87,7 @@ FEATURES = (
         "fake camera that refuses a size",
         ("firefox",),
         "once open, Firefox's fake camera takes every size, and so is handed over; a real one refuses, and the browser is asked",
-        ("test_handover.py::test_impossible_constraints_are_left_to_the_browser*width*",),
+        ("test_handover.py::test_impossible_constraints_are_left_to_the_browser[[]*width*",),
     ),
     Feature(
         "observer of what covers an element",
