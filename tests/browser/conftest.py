@@ -88,7 +88,7 @@ class Tab:
         self.settings = None
         self.console = []
         self.page.on("console", lambda message: self.console.append(message.text))
-        self.page.on("pageerror", lambda error: self.console.append(engines.line_of(error)))
+        self.page.on("pageerror", lambda error: self.console.append(engines.module().line_of(error)))
 
     def set_permissions(self, state, *names):
         """Set permissions of the site as the person would in the browser's settings."""

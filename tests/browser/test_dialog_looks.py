@@ -57,7 +57,7 @@ def test_it_follows_its_element(tab):
     tab.evaluate("scrollTo(0, 30)")
     tab.wait(f"scrollY === 30 && Math.abs({distance} - {before}) < 1")
     tab.page.set_viewport_size({"width": 320, "height": 560})
-    tab.wait("Math.abs(inside('dialog')[0].getBoundingClientRect().bottom - visualViewport.height) < 1")
+    tab.wait("Math.abs(inside('dialog')[0].getBoundingClientRect().bottom - visualViewport.height) < 0.01")
 
 
 @pytest.mark.parametrize("variant", ["ask", "allowed", "not-allowed", "blocked", "blocked-by-system"])

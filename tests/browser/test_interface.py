@@ -142,8 +142,10 @@ def test_is_type_supported_converts(opened):
 
 
 def test_what_no_conversion_makes_a_string_is_a_type_error(opened):
-    caught = "(() => { try { HTMLPermissionElement.isTypeSupported(Symbol()) } catch ({ name }) { return name } })()"
-    assert opened.evaluate(caught) == "TypeError"
+    caught = "(() => {{ try {{ {} }} catch (error) {{ return String(error) }} }})()"
+    native = opened.evaluate(caught.format("`${Symbol()}`"))
+    assert opened.evaluate(caught.format("HTMLPermissionElement.isTypeSupported(Symbol())")) == native
+    assert native.startswith("TypeError: ")
 
 
 def test_type_reflects_the_attribute(opened):

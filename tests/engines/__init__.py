@@ -2,7 +2,7 @@
 
 A module has ``missing()``, why this machine cannot run it; ``version()``; ``launch(playwright, *arguments)``, a browser, where the arguments
 are the switches of Chromium that tests name; and ``set_permissions(tab, state, names)``, what the person does in the
-settings.
+settings; and ``line_of(error)``, what stands in the console for an error that Playwright tells of.
 """
 
 import importlib
@@ -19,8 +19,6 @@ DEVICES = re.compile(r"--use-fake-device-for-media-stream(?:=device-count=(\d+))
 ALLOWING = "--use-fake-ui-for-media-stream"
 IGNORED = ("--js-flags=--liftoff-only",)
 """Switches that change how fast Chromium is, and nothing else."""
-THROWN = re.compile(r"\w+Error|uncaught exception")
-"""The names that errors of pages have in Firefox."""
 
 
 def version_of(program: str) -> str:
@@ -43,12 +41,6 @@ def current() -> str:
 def module(name: str = ""):
     """Return the module of an engine, of the chosen one unless named."""
     return importlib.import_module(f"tests.engines.{name or _current}")
-
-
-def line_of(error) -> str:
-    """Return what the console shows for an error that Playwright tells of; Firefox's own messages are among them."""
-    is_own = _current == "firefox" and not THROWN.fullmatch(error.name)
-    return str(error) if is_own else f"uncaught: {error}"
 
 
 class Unsupported(Failure):

@@ -29,6 +29,11 @@ def launch(playwright, *arguments, **options):
     return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *arguments, *sandbox], **options)
 
 
+def line_of(error) -> str:
+    """Return what stands in the console for an error."""
+    return f"uncaught: {error}"
+
+
 def set_permissions(tab, state, names):
     """Set permissions of the tab's site; they last as long as the session that set them, which is the tab's."""
     page = tab.context.new_cdp_session(tab.page)

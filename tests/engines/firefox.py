@@ -1,6 +1,7 @@
 """The system's Firefox: Playwright drives it over BiDi, and what a person sets in it goes over its own protocol."""
 
 import json
+import re
 from pathlib import Path
 
 from tests import firefox
@@ -11,6 +12,8 @@ from tests.engines.remote import Remote, free_port
 SCRIPT = Path(__file__).with_suffix(".js")
 missing = firefox.missing
 _remotes = {}
+THROWN = re.compile(r"\w+Error|uncaught exception")
+"""The names that errors of pages have."""
 OVERRIDES = {
     "color_scheme": "prefersColorSchemeOverride",
     "reduced_motion": "prefersReducedMotionOverride",
@@ -48,6 +51,11 @@ def emulating(new_context, remote):
         return context
 
     return made
+
+
+def line_of(error) -> str:
+    """Return what stands in the console for an error; what Firefox itself has to say is told as one."""
+    return f"uncaught: {error}" if THROWN.fullmatch(error.name) else str(error)
 
 
 def set_permissions(tab, state, names):

@@ -25,6 +25,11 @@ def launch(_, *arguments, **options):
     return Browser(asked)
 
 
+def line_of(error) -> str:
+    """Return what stands in the console for an error."""
+    return f"uncaught: {error}"
+
+
 def set_permissions(tab, state, names):
     """Set permissions of the tab's context, and come back to its page from the settings."""
     tab.context.states.update(dict.fromkeys(names, state))
