@@ -121,13 +121,6 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
-        "name of the file in the error of an import",
-        BOTH,
-        "where a file of the runtime is missing, the console says so, and not which one",
-        ("test_failure.py::test_a_missing_file*",),
-        degrades=True,
-    ),
-    Feature(
         "block that is told before the page has asked",
         ("webkit",),
         "what is blocked is `prompt` until the first press, whose refusal then says more",
@@ -171,10 +164,11 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
-        "name of the second part in the error of an import",
+        "name of a module in the error of its import",
         ("webkit",),
-        "where it is missing, the console says that a module could not be imported, and not which one",
+        "where one is missing, the console says that a module could not be imported, and not which one",
         (
+            "test_failure.py::test_a_missing_file[[]*mjs]",
             "test_failure.py::test_a_module_with_the_wrong_type[[]permission-element.takeover.mjs]",
             "test_failure.py::test_without_the_second_part*",
             "test_strict_pages.py::test_files_of_another_host_that_allows_no_other[[]script]",
