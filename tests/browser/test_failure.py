@@ -257,6 +257,17 @@ def test_taken_back_and_applied_again(tab, site, runtime):
     assert site.requests[fetched:] == [], "the same interpreter goes on"
 
 
+@pytest.mark.parametrize("file", ["boot.mjs", "python.wasm", "polyfill.bin"])
+def test_applied_again_after_a_failure(tab, site, file):
+    site.missing = [file]
+    tab.open(PAGE, "micropython")
+    assert tab.ready() != "ready"
+    site.missing = []
+    assert tab.evaluate("permissionPolyfill.apply().then(() => 'ready', String)") == "ready"
+    tab.valid()
+    assert len([line for line in tab.console if "Python could not be started" in line]) == 1
+
+
 def test_taken_back_while_the_prompt_is_open(tab):
     tab.open(PAGE, "micropython")
     tab.grant("camera", "microphone")

@@ -121,6 +121,13 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
+        "second attempt at a module that could not be imported",
+        BOTH,
+        "where Python's loader did not come, `apply()` starts nothing until the page is loaded again",
+        ("test_failure.py::test_applied_again_after_a_failure[[]boot.mjs]",),
+        degrades=True,
+    ),
+    Feature(
         "block that is told before the page has asked",
         ("webkit",),
         "what is blocked is `prompt` until the first press, whose refusal then says more",
