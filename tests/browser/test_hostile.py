@@ -67,7 +67,7 @@ MediaDevices.prototype.getUserMedia = function (...given) {
   return open.apply(this, given);
 };
 </script>"""
-SOON, LATER = 100, 700  # ms
+SOON, LATER = 100, 2000  # ms; by then Python has met the patches, also on a busy machine
 EASY = ("permissions", "JSON.stringify", "styles")
 """Of the patches, those that every run tries."""
 

@@ -119,7 +119,10 @@ def test_a_rule_for_invalid_elements_neither_oscillates_nor_locks(tab, rule):
     assert tab.evaluate("recorded.map(({ reason }) => reason)") == [OCCLUDED]
     tab.evaluate("cover.remove()")
     tab.valid()
-    assert tab.evaluate("recorded.map(({ isValid }) => isValid)") == [False, True]
+    told = tab.evaluate("recorded.map(({ isValid }) => isValid)")
+    assert (told[0], told[-1], told.count(True)) == (False, True, 1), (
+        "the reason may have changed, but not back and forth"
+    )
 
 
 COVERS = [
