@@ -9,7 +9,7 @@ import pytest
 
 from tests import engines
 from tests.engines.expectations import FEATURES, expected
-from tests.engines.results import Results
+from tests.engines.results import Results, load
 from tests.engines.small import is_small
 
 BROWSER = "tests/browser/"
@@ -21,6 +21,7 @@ FEATURE = pytest.StashKey()
 def pytest_addoption(parser):
     parser.addoption("--engine", choices=engines.ENGINES, default=engines.ENGINES[0], help="where tests/browser runs")
     parser.addoption("--keep-results", action="store_true", help="keep what the run comes to in results.json")
+    parser.addoption("--again", action="store_true", help="play what failed in the run that results.json has")
     parser.addoption("--small", action="store_true", help="play the few tests that a usual run plays in other engines")
 
 
@@ -32,7 +33,8 @@ def pytest_configure(config):
         raise pytest.UsageError(reason)
     config.pluginmanager.register(Expectations(config), "expectations")
     if config.getoption("--keep-results") and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Results(engines.current(), engines.module().version()), "results")
+        results = Results(engines.current(), engines.module().version(), config.getoption("--again"))
+        config.pluginmanager.register(results, "results")
 
 
 class Expectations:
@@ -42,6 +44,7 @@ class Expectations:
         self.config = config
         self.runs = config.getoption("--full")
         self.is_small = config.getoption("--small")
+        self.failed = load()[engines.current()]["failed"] if config.getoption("--again") else None
         self.left = Counter()  # name of a feature -> how many tests want it
 
     @pytest.hookimpl(trylast=True)
@@ -55,6 +58,8 @@ class Expectations:
     def plays(self, item) -> bool:
         """Tell whether a test is played; one that is listed is marked."""
         if self.is_small and not is_small(item.nodeid):
+            return False
+        if self.failed is not None and item.nodeid not in self.failed:
             return False
         feature = item.nodeid.startswith(BROWSER) and expected(engines.current(), item.nodeid, item.fixturenames)
         if not feature:
@@ -81,6 +86,7 @@ class Expectations:
         if feature and report.failed and call.when != "teardown":
             item.stash[FEATURE] = None
             report.outcome = "passed"
+            report.wanting = feature.name  # which sets it apart from those that do pass
         elif feature and call.when == "call":
             report.outcome, report.longrepr = "failed", f"listed, yet it passes: {feature.name}"
         return report

@@ -34,18 +34,18 @@ def runtime_of(test: str) -> str:
 
 
 class Results:
-    """Counts the tests of a run, and keeps the counts."""
+    """Counts the tests of a run, and keeps the counts; of one that plays what failed before, it adds them to those of before."""
 
-    def __init__(self, engine: str, version: str):
+    def __init__(self, engine: str, version: str, is_addition: bool = False):
         self.engine = engine
         self.version = version
-        self.passed = Counter()
+        self.passed = Counter(load()[engine]["passed"] if is_addition else {})
         self.failed = []
 
     def pytest_runtest_logreport(self, report):
         if report.failed:
             self.failed.append(report.nodeid)
-        elif report.when == "call":
+        elif report.when == "call" and not hasattr(report, "wanting"):
             self.passed[runtime_of(report.nodeid)] += 1
 
     def pytest_sessionfinish(self):
@@ -62,6 +62,11 @@ def keep(engine: str, outcome: dict) -> None:
 def load() -> dict:
     """Return what runs came to, by engine."""
     return json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+
+
+def unfinished() -> list[str]:
+    """Return the engines in which a test failed in the run whose results are kept."""
+    return [engine for engine, row in load().items() if row["failed"]]
 
 
 def table(rows: dict) -> str:

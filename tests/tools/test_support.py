@@ -1,6 +1,7 @@
 """README's table of support: as the results of the tests have it; and the list of what engines cannot do, by itself."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from tools.environment import ROOT
@@ -21,6 +22,28 @@ def test_the_results_are_of_every_engine_and_none_failed():
     rows = results.load()
     assert tuple(rows) == engines.ENGINES
     assert [row["failed"] for row in rows.values()] == [[]] * len(rows)
+
+
+REPORT = SimpleNamespace(nodeid="test_x.py::test_y[pyodide]", when="call", failed=False)
+
+
+def test_what_is_expected_to_fail_does_not_count_as_passed():
+    run = results.Results("webkit", "1")
+    run.pytest_runtest_logreport(REPORT)
+    run.pytest_runtest_logreport(SimpleNamespace(**vars(REPORT), wanting="locks"))
+    assert run.passed == {"pyodide": 1}
+
+
+def test_what_passes_the_second_time_is_added(monkeypatch, tmp_path):
+    monkeypatch.setattr(results, "RESULTS", tmp_path / "results.json")
+    before = {"version": "1", "passed": {"micropython": 7}, "failed": [REPORT.nodeid]}
+    results.keep("firefox", before)
+    assert results.unfinished() == ["firefox"]
+    run = results.Results("firefox", "1", is_addition=True)
+    run.pytest_runtest_logreport(REPORT)
+    run.pytest_sessionfinish()
+    assert results.load() == {"firefox": {"version": "1", "passed": {"micropython": 7, "pyodide": 1}, "failed": []}}
+    assert results.unfinished() == []
 
 
 @pytest.mark.parametrize("pattern", [pattern for feature in FEATURES for pattern in feature.tests])

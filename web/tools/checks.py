@@ -16,6 +16,7 @@ BROWSER = "tests/browser"
 ENGINES = "--engines"
 OTHERS = ("firefox", "webkit")
 SMALL = "--small"
+AGAIN = "--again"
 PARALLEL = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
@@ -65,7 +66,7 @@ def support(arguments: list[str]) -> int:
     """Play the tests of the browser in every engine, and write the table of support.
 
     Args:
-        arguments: for pytest; with none, everything is played.
+        arguments: for pytest; with none, everything is played, with ``--again`` alone what failed when it was.
 
     Returns:
         pytest's exit code.
@@ -73,7 +74,9 @@ def support(arguments: list[str]) -> int:
     from tests.engines import results
 
     assemble.build()
-    code = test_in(("chromium", *OTHERS), ["--keep-results", *(arguments or [FULL])])
+    is_again = arguments == [AGAIN]
+    engines = results.unfinished() if is_again else ("chromium", *OTHERS)
+    code = test_in(engines, ["--keep-results", *([] if arguments and not is_again else [FULL]), *arguments])
     if code == 0:
         results.write()
     return code
