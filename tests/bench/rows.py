@@ -29,11 +29,16 @@ class Row:
     unit: str = "ms"
 
     def value(self, figures: dict[Key, list[float]]) -> float | None:
-        """Return the ratio, or the figure itself; ``None`` where one was not measured."""
+        """Return the ratio, or the figure itself; ``None`` where one was not measured.
+
+        Of two contenders that took turns, it is the median of the rounds' ratios, since a round's disturbances meet both.
+        """
         if self.ours not in figures or (self.against and self.against not in figures):
             return None
-        ours = median(figures[self.ours])
-        return ours / median(figures[self.against]) if self.against else ours
+        ours, against = figures[self.ours], figures.get(self.against, [1])
+        if self.against and self.ours[:2] == self.against[:2]:
+            return median(one / other for one, other in zip(ours, against, strict=True))
+        return median(ours) / median(against)
 
     def is_missed(self, figures: dict[Key, list[float]]) -> bool:
         """Tell whether it is more than it may be."""
