@@ -5,7 +5,7 @@ import re
 import pytest
 
 # What is said of an element that is gone, or elsewhere, when its click is judged; the trial's edition throws it as well.
-REFUSAL = re.compile("an element did not ask for permission: it (is not shown|moved)")
+REFUSAL = re.compile("an element did not ask for permission: it (is not shown|was shown less|moved)")
 
 # What a page does to an element, all at once to one each.
 ACTS = {

@@ -45,7 +45,7 @@ class Results:
     def pytest_runtest_logreport(self, report):
         if report.failed:
             self.failed.append(report.nodeid)
-        elif report.when == "call" and not hasattr(report, "wanting"):
+        elif report.when == "call" and report.passed:
             self.passed[runtime_of(report.nodeid)] += 1
 
     def pytest_sessionfinish(self):

@@ -5,7 +5,9 @@ const knowsZoom = 'currentCSSZoom' in Element.prototype;
 
 /** Whether an element has a box in the layout. */
 export function hasBox(element) {
-  return element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  const isShown = element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  const frame = isShown && frameOf(element.ownerDocument.defaultView);
+  return frame ? hasBox(frame) : isShown; // WebKit lays out frames that are not shown, too
 }
 
 /** Whether it takes part in the layout, with a box or with `display: contents`. */
