@@ -147,9 +147,21 @@ const kept = [...leaked].flatMap((name) => [name, `globalThis.${name}`].map((eac
 const apart = {
   name: 'apart',
   setup({ onLoad }) {
-    onLoad({ filter: /\/micropython\.mjs$/ }, () => ({ contents: loader.replaceAll(/\b_ref\b/g, '_polyfillRef') }));
+    onLoad({ filter: /\/micropython\.mjs$/ }, async () => ({
+      contents: (await withoutAssertions(loader)).replaceAll(/\b_ref\b/g, '_polyfillRef'),
+    }));
   },
 };
+
+// It is a build for those who work on MicroPython itself: it checks its own tables at each call between the languages.
+async function withoutAssertions(source) {
+  const { code } = await minify(source, {
+    compress: { defaults: false, pure_funcs: ['assert', 'wasmTable.get'], side_effects: true, unused: true },
+    mangle: false,
+    module: true,
+  });
+  return code;
+}
 
 // All of them are awaited also when one fails: esbuild's own process writes on otherwise.
 async function all(...bundles) {

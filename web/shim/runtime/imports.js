@@ -9,21 +9,10 @@ const PIECE = 12; // ms
 export async function importAll(names, importModule) {
   let began = performance.now();
   for (const name of names) {
-    withoutTraces(() => importModule(name));
+    importModule(name);
     if (performance.now() - began < PIECE) continue;
     await pause();
     began = performance.now();
-  }
-}
-
-// MicroPython looks for a module in several places, and each where it is not is an error in JavaScript that nobody sees.
-function withoutTraces(act) {
-  const { stackTraceLimit } = Error;
-  Reflect.set(Error, 'stackTraceLimit', 0);
-  try {
-    act();
-  } finally {
-    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
   }
 }
 

@@ -2,7 +2,7 @@
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
 import { importAll } from './imports.js';
-import { install } from './modules.js';
+import { install, withoutMessages } from './modules.js';
 import { expect, onFault, onProgress } from './door.js';
 import { panelModules, startModules } from 'catalogue';
 import integrity from 'integrity';
@@ -43,8 +43,7 @@ async function load({ folder, files, progress }) {
       fetch(addresses[1]).then((response) => response.arrayBuffer()),
     ]).then(resolve, reject);
   });
-  install(micropython, bytes);
-  await importAll(startModules, micropython.pyimport);
+  await add(micropython, bytes, startModules);
   started(micropython);
   return micropython;
 }
@@ -60,6 +59,12 @@ export async function extend(folder) {
   if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
   const modules = await response.arrayBuffer();
   const micropython = await running;
-  install(micropython, modules);
-  await importAll(panelModules, micropython.pyimport);
+  await add(micropython, modules, panelModules);
+}
+
+function add(micropython, bytes, names) {
+  return withoutMessages(micropython, async () => {
+    install(micropython, bytes);
+    await importAll(names, micropython.pyimport);
+  });
 }
