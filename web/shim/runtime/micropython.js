@@ -2,9 +2,9 @@
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
 import { importAll } from './imports.js';
-import { install, withoutMessages } from './modules.js';
+import { importLate } from './modules.js';
 import { expect, onFault, onProgress } from './door.js';
-import { panelModules, startModules } from 'catalogue';
+import { panelModules, panelNeeds, startModules } from 'catalogue';
 import integrity from 'integrity';
 
 const WASM = 'python.wasm';
@@ -13,6 +13,7 @@ const PANELS = 'panels.bin';
 const HEAP = 2 * 1024 * 1024; // bytes
 
 let loading = null; // the promise of the page's interpreter
+let extending = null; // the promise of its further modules
 let started;
 const running = new Promise((resolve) => (started = resolve));
 
@@ -36,35 +37,38 @@ async function load({ folder, files, progress }) {
   onProgress(progress);
   const addresses = [WASM, MODULES].map((name) => folder + name);
   addresses.forEach((address, index) => expect(address, address, files[index + 1]));
-  const [micropython, bytes] = await new Promise((resolve, reject) => {
+  const micropython = await new Promise((resolve, reject) => {
     onFault(reject);
-    Promise.all([
-      loadMicroPython({ url: addresses[0], heapsize: HEAP, linebuffer: true }),
-      fetch(addresses[1]).then((response) => response.arrayBuffer()),
-    ]).then(resolve, reject);
+    start(...addresses).then(resolve, reject);
   });
-  await add(micropython, bytes, startModules);
+  micropython.pyimport('os').chdir('/'); // it starts in the image, which cannot be written to
+  await importAll(startModules, micropython.pyimport);
   started(micropython);
   return micropython;
 }
 
+async function start(wasm, modules) {
+  const romfs = new Uint8Array(await (await fetch(modules)).arrayBuffer());
+  return loadMicroPython({ url: wasm, heapsize: HEAP, linebuffer: true, romfs });
+}
+
 /**
- * Adds the modules that most pages do not need.
+ * Adds the modules that most pages do not need, once a page.
  * @param {string} folder As above.
  */
-export async function extend(folder) {
+export function extend(folder) {
+  extending ??= add(folder);
+  extending.catch(() => (extending = null));
+  return extending;
+}
+
+async function add(folder) {
   const address = folder + PANELS;
   // Unlike that of the start, its failure is no end.
   const response = await globalThis.fetch(address, { integrity: integrity[PANELS] });
   if (!response.ok) throw new Error(`${address} was answered with status ${response.status}`);
   const modules = await response.arrayBuffer();
   const micropython = await running;
-  await add(micropython, modules, panelModules);
-}
-
-function add(micropython, bytes, names) {
-  return withoutMessages(micropython, async () => {
-    install(micropython, bytes);
-    await importAll(names, micropython.pyimport);
-  });
+  await importAll(panelNeeds, micropython.pyimport);
+  importLate(micropython, modules, panelModules);
 }
