@@ -62,7 +62,8 @@ def measure(engine, condition: Condition, rounds: int, names=None) -> dict[tuple
         addresses = {each.name: site_page(sites[each.name], each) for each in those}
 
         def new_tab(each):
-            return engine.tab(engine.plain if each.name == "peer" else engine.browser, condition.throttle)
+            # What is divided by one another runs in the same browser: how many tabs it has already tells on each.
+            return engine.tab(engine.browser if each.name == "native" else engine.plain, condition.throttle)
 
         tabs = {each.name: open_.enter_context(closing(new_tab(each))) for each in those} if condition.is_warm else {}
         for turn in range(rounds + (UNCOUNTED if condition.is_warm else 0)):

@@ -34,10 +34,10 @@ export async function importModule(address, hash) {
   return import(address);
 }
 
-// A page that is hidden has no frames.
+// A timer that a frame sets runs after it has been painted. A page that is hidden has no frames.
 function paint() {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, paintsWithin);
   });
 }
