@@ -149,7 +149,7 @@ def bundle(node: Path, out: Path) -> None:
 
 
 def modules() -> dict[str, list[str]]:
-    """Return the modules of the start, those that panels need besides, and the panels' own, each after what it imports."""
+    """Return the modules of the start, what panels need besides, and the panels' own, each after what it imports."""
     sources = page_sources()
     late = {name: text for name, text in sources.items() if is_late(name)}
     start, own = imports.order(sources, ("polyfill/page.py",)), imports.order(late, tuple(late))
