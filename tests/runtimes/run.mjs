@@ -1,11 +1,12 @@
-// Answers corpora on a runtime as it is shipped: node run.mjs RUNTIME DIST SOURCES.json CORPORA.json
+// Answers corpora on a runtime as it is shipped: node run.mjs RUNTIME DIST CATALOGUE.json SOURCES.json CORPORA.json
 import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const [runtime, dist, sourcesFile, corporaFile] = process.argv.slice(2);
+const MODULES = new URL('../../web/shim/runtime/modules.js', import.meta.url);
+const [runtime, dist, catalogueFile, sourcesFile, corporaFile] = process.argv.slice(2);
 const require = createRequire(`${process.cwd()}/`);
 const sources = JSON.parse(readFileSync(sourcesFile, 'utf8'));
 const corpora = JSON.parse(readFileSync(corporaFile, 'utf8'));
@@ -19,17 +20,15 @@ async function start() {
   }
   const folder = '@micropython/micropython-webassembly-pyscript';
   const { loadMicroPython } = await import(pathToFileURL(require.resolve(`${folder}/micropython.mjs`)));
-  const python = await loadMicroPython({ url: `${dist}/micropython/python.wasm`, heapsize: 2 * 1024 * 1024 });
-  for (const name of ['polyfill', 'panels']) {
-    install(python, modulesOf(readFileSync(`${dist}/micropython/${name}.bin`)), '/lib');
-  }
+  const image = (name) => new Uint8Array(readFileSync(`${dist}/micropython/${name}.bin`));
+  const options = { url: `${dist}/micropython/python.wasm`, heapsize: 2 * 1024 * 1024, romfs: image('polyfill') };
+  const python = await loadMicroPython(options);
+  python.pyimport('os').chdir('/');
+  const { startModules, panelNeeds, panelModules } = JSON.parse(readFileSync(catalogueFile, 'utf8'));
+  [...startModules, ...panelNeeds].forEach(python.pyimport);
+  const { importLate } = await import(`data:text/javascript,${encodeURIComponent(readFileSync(MODULES, 'utf8'))}`);
+  importLate(python, image('panels'), panelModules);
   return python;
-}
-
-function modulesOf(bytes) {
-  let start = bytes.indexOf(10) + 1;
-  const lengths = Object.entries(JSON.parse(bytes.subarray(0, start)));
-  return Object.fromEntries(lengths.map(([path, length]) => [path, bytes.subarray(start, (start += length))]));
 }
 
 function install(python, files, folder) {

@@ -4,7 +4,7 @@ import json
 import subprocess
 
 import pytest
-from tools.assemble import DIST, ROOT, WEB
+from tools.assemble import DIST, ROOT, WEB, WORK
 from tools.environment import ensure_npm_packages
 
 from tests import corpora
@@ -73,7 +73,7 @@ def answers(runtime, asked, folder):
         extra[path.rpartition("/")[2]] = text.replace("tests.runtimes.border", "border")
     (folder / "sources.json").write_text(json.dumps(extra))
     (folder / "corpora.json").write_text(json.dumps(asked))
-    command = [ensure_npm_packages(), ROOT / "tests/runtimes/run.mjs", runtime, DIST]
+    command = [ensure_npm_packages(), ROOT / "tests/runtimes/run.mjs", runtime, DIST, WORK / "catalogue.json"]
     command += [folder / "sources.json", folder / "corpora.json"]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=WEB)
     assert result.returncode == 0, result.stderr[-2000:]
