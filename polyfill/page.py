@@ -209,7 +209,7 @@ class Page:
 
     def _site_controls(self):
         if self._controls is None:
-            from .controls import Controls  # MicroPython compiles what it imports, and most pages have none
+            from .controls import Controls  # comes with the first panel, and most pages have none
 
             self._controls = Controls(self)
         return self._controls

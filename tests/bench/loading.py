@@ -1,7 +1,9 @@
 """What loading a page takes: first paint, validity, readiness, the longest block; contenders take turns."""
 
+import time
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from random import Random
 
 from tests.bench.contenders import CONTENDERS
 from tests.bench.line import LineSite
@@ -9,6 +11,7 @@ from tests.site import Site
 
 UNCOUNTED = 2
 """Loads that fill a warm cache, with compiled code too."""
+SETTLING = 0.5  # s in which what a page left running ends: it is not the next one's time
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,21 @@ def measure(engine, condition: Condition, rounds: int, names=None) -> dict[tuple
         addresses = {each.name: site_page(sites[each.name], each) for each in those}
 
         def new_tab(each):
-            # What is divided by one another runs in the same browser: how many tabs it has already tells on each.
+            # In the same browser, since how many tabs it has already tells on each; but without a native element, the
+            # others' browser cannot have that.
             return engine.tab(engine.browser if each.name == "native" else engine.plain, condition.throttle)
 
         tabs = {each.name: open_.enter_context(closing(new_tab(each))) for each in those} if condition.is_warm else {}
         for turn in range(rounds + (UNCOUNTED if condition.is_warm else 0)):
-            for each in those:
+            # In another order each time: who comes after Pyodide is at a disadvantage.
+            for each in Random(turn).sample(those, len(those)):
                 tab = tabs.get(each.name) or new_tab(each)
                 told = tab.load(addresses[each.name], each.wants)
                 if condition.is_warm:
                     tab.leave()
                 else:
                     tab.close()
+                time.sleep(SETTLING)
                 if not condition.is_warm or turn >= UNCOUNTED:
                     for kind, value in told.items():
                         found.setdefault((each.name, kind), []).append(value)

@@ -19,6 +19,7 @@ class Row:
         against: the figure that it is divided by; ``None`` for one that counts by itself.
         limit: what it may be; ``None`` for one that is only told.
         unit: of the figures.
+        is_paired: whether the two took turns, so that a round's disturbances met both.
     """
 
     title: str
@@ -27,16 +28,17 @@ class Row:
     against: Key | None = None
     limit: float | None = None
     unit: str = "ms"
+    is_paired: bool = False
 
     def value(self, figures: dict[Key, list[float]]) -> float | None:
-        """Return the ratio, or the figure itself; ``None`` where one was not measured.
-
-        Of two contenders that took turns, it is the median of the rounds' ratios, since a round's disturbances meet both.
-        """
+        """Return the ratio, of a pair the median of the rounds' ratios, or the figure itself; ``None`` for what is not there."""
         if self.ours not in figures or (self.against and self.against not in figures):
             return None
-        ours, against = figures[self.ours], figures.get(self.against, [1])
-        if self.against and self.ours[:2] == self.against[:2]:
+        ours = figures[self.ours]
+        if self.against is None:
+            return median(ours)
+        against = figures[self.against]
+        if self.is_paired:
             return median(one / other for one, other in zip(ours, against, strict=True))
         return median(ours) / median(against)
 
@@ -53,24 +55,25 @@ def loads() -> list[Row]:
         for engine in ENGINES:
             peer = (engine, condition, "peer", "paint")
             title = f"first paint, {condition} cache, against the peer"
-            found.append(Row(title, engine, (engine, condition, "micropython", "paint"), peer, 1.15))
+            found.append(Row(title, engine, (engine, condition, "micropython", "paint"), peer, 1.15, is_paired=True))
     for condition, limits in VALID:
         for runtime, engine, limit in limits:
             title = f"valid, {condition}, {runtime}, against native"
             native = ("chromium", condition, "native", "valid")
-            found.append(Row(title, engine, (engine, condition, runtime, "valid"), native, limit))
+            valid = (engine, condition, runtime, "valid")
+            found.append(Row(title, engine, valid, native, limit, is_paired=engine == "chromium"))
     for runtime, limits in READY:
         for engine, limit in limits:
             stock = (engine, "warm", "stock", "ready")
             title = f"{runtime} ready, against stock"
-            found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit))
+            found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit, is_paired=True))
     for name, limit in (("micropython", 50), ("peer", None)):
         for engine in ENGINES:
             found.append(Row(f"longest block, {name}", engine, (engine, "warm", name, "block"), None, limit))
     for engine, limit in (("chromium", 0.2), ("firefox", 0.2), ("webkit", None)):
         stock = (engine, "warm", "stock", "block")
         title = "longest block, pyodide, against stock"
-        found.append(Row(title, engine, (engine, "warm", "pyodide", "block"), stock, limit))
+        found.append(Row(title, engine, (engine, "warm", "pyodide", "block"), stock, limit, is_paired=True))
     for runtime in ("micropython", "pyodide"):
         key = ("chromium", "warm", runtime, "shift")
         found.append(Row(f"layout shift, {runtime}", "chromium", key, None, 0, ""))

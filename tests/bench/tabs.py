@@ -31,9 +31,8 @@ class PlaywrightTab:
         return self._page.evaluate("(wants) => outcome(...wants)", list(wants))
 
     def leave(self) -> None:
-        """Leave the page, so that what it left running is not the next one's time."""
+        """Leave the page."""
         self._page.goto("about:blank")
-        self._page.wait_for_timeout(300)
 
     def close(self) -> None:
         """Close it."""

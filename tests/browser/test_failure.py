@@ -106,8 +106,8 @@ def test_an_archive_that_its_server_has_decompressed(tab, site):
     assert tab.ready() == "ready"
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"{}\n"])
-def test_sources_that_are_none(tab, site, body):
+@pytest.mark.parametrize("body", [b"", b"<html>", (DIST / "micropython/polyfill.bin").read_bytes()[:50_000]])
+def test_an_image_that_is_none(tab, site, body):
     site.bodies["/micropython/polyfill.bin"] = body
     tab.open(PAGE, "micropython")
     assert_given_up(tab, "polyfill.bin could not be fetched")
@@ -205,10 +205,7 @@ def test_a_strict_page_is_no_failure(tab, site, runtime):
     site.headers["Content-Security-Policy"] = STRICT
     tab.page.goto(site.page(f"<script src=../permission-element.js data-runtime={runtime}></script>{PAGE}"))
     assert tab.ready() == "ready"
-    for _ in range(100):  # wait_for_function evaluates a string, which the policy forbids
-        if tab.evaluate("a.isValid"):
-            break
-        tab.page.wait_for_timeout(50)
+    tab.until("a.isValid")
     assert tab.evaluate("[a.isValid, a.getAttribute('aria-label')]") == [True, "Use camera"]
     assert tab.console == []
 
@@ -257,10 +254,19 @@ def test_taken_back_and_applied_again(tab, site, runtime):
     assert site.requests[fetched:] == [], "the same interpreter goes on"
 
 
-@pytest.mark.parametrize("file", ["boot.mjs", "python.wasm", "polyfill.bin"])
-def test_applied_again_after_a_failure(tab, site, file):
+@pytest.mark.parametrize(
+    ("runtime", "file"),
+    [
+        ("micropython", SECOND_PART),
+        ("micropython", "boot.mjs"),
+        ("micropython", "python.wasm"),
+        ("micropython", "polyfill.bin"),
+        ("pyodide", "pyodide.asm.mjs"),
+    ],
+)
+def test_applied_again_after_a_failure(tab, site, runtime, file):
     site.missing = [file]
-    tab.open(PAGE, "micropython")
+    tab.open(PAGE, runtime)
     assert tab.ready() != "ready"
     site.missing = []
     assert tab.evaluate("permissionPolyfill.apply().then(() => 'ready', String)") == "ready"

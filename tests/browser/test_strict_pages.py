@@ -117,11 +117,7 @@ def test_a_sandbox(tab, site, tokens, cors, reason):
     tab.page.goto(site.page(f'<iframe sandbox="{tokens}" src=/frame.html allow="camera *; microphone *">'))
     frame = tab.page.frames[1]
     frame.wait_for_function(f"globalThis.a?.invalidReason === '{reason}'")
-    for _ in range(100):
-        if any("data-syntax" in line for line in tab.console):
-            break
-        tab.page.wait_for_timeout(50)
-    assert any("whether an element has an end tag cannot be told" in line for line in tab.console)
+    tab.until(lambda: any("whether an element has an end tag cannot be told" in line for line in tab.console))
     assert frame.evaluate("permissionPolyfill.ready.then(() => unhandled)") == []
 
 

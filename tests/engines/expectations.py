@@ -123,8 +123,8 @@ FEATURES = (
     Feature(
         "second attempt at a module that could not be imported",
         BOTH,
-        "where Python's loader did not come, `apply()` starts nothing until the page is loaded again",
-        ("test_failure.py::test_applied_again_after_a_failure[[]boot.mjs]",),
+        "where Pyodide's own script did not come, `apply()` starts nothing until the page is loaded again",
+        ("test_failure.py::test_applied_again_after_a_failure[[]pyodide-pyodide.asm.mjs]",),
         degrades=True,
     ),
     Feature(

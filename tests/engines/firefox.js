@@ -19,7 +19,7 @@
     return allows || !asked.length;
   };
 
-  // The settings end what runs, camera and microphone together.
+  // The settings end what runs, camera and microphone together, after they have taken the permission.
   const revoke = (page, origin, names) => {
     if (page.documentPrincipal.originNoSuffix !== Services.io.newURI(origin).prePath) return;
     if (!names.includes('camera') && !names.includes('microphone')) return;
@@ -29,14 +29,8 @@
   globalThis.permissionTests = {
     allows: false,
     set(origin, state, names) {
-      const contexts = [0];
-      for (const window of Services.wm.getEnumerator('navigator:browser')) {
-        for (const { userContextId, linkedBrowser } of window.gBrowser.tabs) {
-          contexts.push(userContextId);
-          if (state === 'denied') revoke(linkedBrowser.browsingContext.currentWindowGlobal, origin, names);
-        }
-      }
-      for (const userContextId of new Set(contexts)) {
+      const tabs = [...Services.wm.getEnumerator('navigator:browser')].flatMap(({ gBrowser }) => [...gBrowser.tabs]);
+      for (const userContextId of new Set([0, ...tabs.map((tab) => tab.userContextId)])) {
         const uri = Services.io.newURI(origin);
         const principal = Services.scriptSecurityManager.createContentPrincipal(uri, { userContextId });
         for (const type of names.map((name) => TYPES[name] ?? name)) {
@@ -48,6 +42,8 @@
           }
         }
       }
+      if (state !== 'denied') return;
+      for (const { linkedBrowser } of tabs) revoke(linkedBrowser.browsingContext.currentWindowGlobal, origin, names);
     },
     /** What the tabs of the newest context emulate. */
     emulate(members) {

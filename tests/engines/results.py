@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from pytest import ExitCode
 from tools.console import Failure
 from tools.environment import ROOT
 
@@ -37,19 +38,23 @@ class Results:
     """Counts the tests of a run, and keeps the counts; of one that plays what failed before, it adds them to those of before."""
 
     def __init__(self, engine: str, version: str, is_addition: bool = False):
+        before = load()[engine] if is_addition else {"passed": {}, "failed": []}
         self.engine = engine
         self.version = version
-        self.passed = Counter(load()[engine]["passed"] if is_addition else {})
-        self.failed = []
+        self.passed = Counter(before["passed"])
+        self.failed = {*before["failed"]}
 
     def pytest_runtest_logreport(self, report):
+        if report.when == "setup":
+            self.failed.discard(report.nodeid)
         if report.failed:
-            self.failed.append(report.nodeid)
+            self.failed.add(report.nodeid)
         elif report.when == "call" and report.passed:
             self.passed[runtime_of(report.nodeid)] += 1
 
-    def pytest_sessionfinish(self):
-        keep(self.engine, {"version": self.version, "passed": dict(self.passed), "failed": sorted({*self.failed})})
+    def pytest_sessionfinish(self, exitstatus):
+        if exitstatus in (ExitCode.OK, ExitCode.TESTS_FAILED):  # another run has not come to its end
+            keep(self.engine, {"version": self.version, "passed": dict(self.passed), "failed": sorted(self.failed)})
 
 
 def keep(engine: str, outcome: dict) -> None:

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const MODULES = new URL('../../web/shim/runtime/modules.js', import.meta.url);
+const SHIM = new URL('../../web/shim/', import.meta.url);
 const [runtime, dist, catalogueFile, sourcesFile, corporaFile] = process.argv.slice(2);
 const require = createRequire(`${process.cwd()}/`);
 const sources = JSON.parse(readFileSync(sourcesFile, 'utf8'));
@@ -26,9 +26,17 @@ async function start() {
   python.pyimport('os').chdir('/');
   const { startModules, panelNeeds, panelModules } = JSON.parse(readFileSync(catalogueFile, 'utf8'));
   [...startModules, ...panelNeeds].forEach(python.pyimport);
-  const { importLate } = await import(`data:text/javascript,${encodeURIComponent(readFileSync(MODULES, 'utf8'))}`);
-  importLate(python, image('panels'), panelModules);
+  const { importLate } = await shim('runtime/modules.js');
+  await importLate(python, image('panels'), panelModules);
   return python;
+}
+
+// Node takes a file of the shim for no module; an address with its content is one.
+async function shim(path) {
+  const { build } = await import(pathToFileURL(require.resolve('esbuild')));
+  const entry = fileURLToPath(new URL(path, SHIM));
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 function install(python, files, folder) {

@@ -25,6 +25,7 @@ def test_the_results_are_of_every_engine_and_none_failed():
 
 
 REPORT = SimpleNamespace(nodeid="test_x.py::test_y[pyodide]", when="call", passed=True, failed=False)
+SETUP = SimpleNamespace(**{**vars(REPORT), "when": "setup"})
 
 
 def test_what_is_expected_to_fail_does_not_count_as_passed():
@@ -36,14 +37,17 @@ def test_what_is_expected_to_fail_does_not_count_as_passed():
 
 def test_what_passes_the_second_time_is_added(monkeypatch, tmp_path):
     monkeypatch.setattr(results, "RESULTS", tmp_path / "results.json")
-    before = {"version": "1", "passed": {"micropython": 7}, "failed": [REPORT.nodeid]}
+    before = {"version": "1", "passed": {"micropython": 7}, "failed": ["test_z.py::test_z", REPORT.nodeid]}
     results.keep("firefox", before)
     assert results.unfinished() == ["firefox"]
     run = results.Results("firefox", "1", is_addition=True)
-    run.pytest_runtest_logreport(REPORT)
-    run.pytest_sessionfinish()
-    assert results.load() == {"firefox": {"version": "1", "passed": {"micropython": 7, "pyodide": 1}, "failed": []}}
-    assert results.unfinished() == []
+    for report in (SETUP, REPORT):
+        run.pytest_runtest_logreport(report)
+    run.pytest_sessionfinish(pytest.ExitCode.INTERRUPTED)
+    assert results.load() == {"firefox": before}
+    run.pytest_sessionfinish(pytest.ExitCode.OK)
+    after = {"version": "1", "passed": {"micropython": 7, "pyodide": 1}, "failed": ["test_z.py::test_z"]}
+    assert results.load() == {"firefox": after}, "what was not played has still failed"
 
 
 @pytest.mark.parametrize("pattern", [pattern for feature in FEATURES for pattern in feature.tests])

@@ -3,6 +3,7 @@ import { paintsWithin } from 'catalogue';
 import { secondPart } from 'integrity';
 
 const FILES = ['boot.mjs', 'python.wasm', 'polyfill.bin'];
+const again = {}; // other addresses for those that have failed: Firefox and WebKit import none a second time
 
 /** The second part of the shim. */
 export const SECOND_PART = 'permission-element.takeover.mjs';
@@ -16,22 +17,30 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
  */
 export async function load({ assets, runtime }, folder) {
   await paint();
-  const files = runtime === 'page' ? [] : FILES.map((name) => name && fetch(folder + name));
-  FILES.fill(); // another start goes on with the interpreter, or fetches by itself what that lacks
-  for (const file of files) file?.catch(() => {}); // whoever reads it is told
+  // Once: another start goes on with the interpreter, or fetches by itself what that lacks.
+  const files = runtime === 'page' ? [] : FILES.splice(0).map((name) => fetch(folder + name));
+  for (const file of files) file.catch(() => {}); // whoever reads it is told
   return [await importModule(assets + SECOND_PART, secondPart), files];
 }
 
-/** Imports a module; none but the one that was built, where the engine heeds `integrity` (WebKit does not). */
+/** Imports a module that has been preloaded; where that failed, under another address the next time. */
 export async function importModule(address, hash) {
+  const href = again[address] ?? address;
+  await preload(href, hash);
+  const module = import(href);
+  module.catch(() => (again[address] = `${href}?`));
+  return module;
+}
+
+/** Fetches a module; none but the one that was built can be imported then, where the engine heeds `integrity` (not WebKit). */
+export function preload(href, hash) {
   const link = document.createElement('link');
-  await new Promise((resolve) => {
-    Object.assign(link, { rel: 'modulepreload', integrity: hash, href: address, onload: resolve, onerror: resolve });
-    if (!link.relList.supports(link.rel)) resolve();
+  return new Promise((resolve) => {
+    const end = () => resolve(link.remove());
+    Object.assign(link, { rel: 'modulepreload', integrity: hash, href, onload: end, onerror: end });
     document.documentElement.append(link);
+    if (!link.relList.supports(link.rel)) end();
   });
-  link.remove();
-  return import(address);
 }
 
 // A timer that a frame sets runs after it has been painted. A page that is hidden has no frames.

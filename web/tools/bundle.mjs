@@ -153,7 +153,8 @@ const apart = {
   },
 };
 
-// It is a build for those who work on MicroPython itself: it checks its own tables at each call between the languages.
+// MicroPython's npm package is a build for those who work on it: it checks its own tables at each call between the languages.
+// `wasmTable.get` is called for such a check alone.
 async function withoutAssertions(source) {
   const { code } = await minify(source, {
     compress: { defaults: false, pure_funcs: ['assert', 'wasmTable.get'], side_effects: true, unused: true },

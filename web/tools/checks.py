@@ -74,9 +74,9 @@ def support(arguments: list[str]) -> int:
     from tests.engines import results
 
     assemble.build()
-    is_again = arguments == [AGAIN]
-    engines = results.unfinished() if is_again else ("chromium", *OTHERS)
-    code = test_in(engines, ["--keep-results", *([] if arguments and not is_again else [FULL]), *arguments])
+    engines = results.unfinished() if AGAIN in arguments else ("chromium", *OTHERS)
+    whole = [FULL] if arguments in ([], [AGAIN]) else []
+    code = test_in(engines, ["--keep-results", *whole, *arguments])
     if code == 0:
         results.write()
     return code

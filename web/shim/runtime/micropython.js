@@ -11,6 +11,8 @@ const WASM = 'python.wasm';
 const MODULES = 'polyfill.bin';
 const PANELS = 'panels.bin';
 const HEAP = 2 * 1024 * 1024; // bytes
+// It starts in the image, which cannot be written to, and would look for `json` in every folder at each import.
+const SETTLE = "__import__('os').chdir('/'); __import__('sys').modules['json'] = __import__('json')";
 
 let loading = null; // the promise of the page's interpreter
 let extending = null; // the promise of its further modules
@@ -26,8 +28,10 @@ const running = new Promise((resolve) => (started = resolve));
  * @returns {Promise<object>} The interpreter.
  */
 export async function boot(begun) {
-  loading ??= load(begun);
-  loading.catch(() => (loading = null));
+  loading ??= load(begun).catch((reason) => {
+    loading = null;
+    throw reason;
+  });
   const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
   return interpreter;
@@ -41,12 +45,13 @@ async function load({ folder, files, progress }) {
     onFault(reject);
     start(...addresses).then(resolve, reject);
   });
-  micropython.pyimport('os').chdir('/'); // it starts in the image, which cannot be written to
+  micropython.runPython(SETTLE);
   await importAll(startModules, micropython.pyimport);
   started(micropython);
   return micropython;
 }
 
+// The loader wants the image at its start; the WebAssembly arrives meanwhile all the same.
 async function start(wasm, modules) {
   const romfs = new Uint8Array(await (await fetch(modules)).arrayBuffer());
   return loadMicroPython({ url: wasm, heapsize: HEAP, linebuffer: true, romfs });
@@ -57,8 +62,10 @@ async function start(wasm, modules) {
  * @param {string} folder As above.
  */
 export function extend(folder) {
-  extending ??= add(folder);
-  extending.catch(() => (extending = null));
+  extending ??= add(folder).catch((reason) => {
+    extending = null;
+    throw reason;
+  });
   return extending;
 }
 
@@ -70,5 +77,5 @@ async function add(folder) {
   const modules = await response.arrayBuffer();
   const micropython = await running;
   await importAll(panelNeeds, micropython.pyimport);
-  importLate(micropython, modules, panelModules);
+  await importLate(micropython, modules, panelModules);
 }

@@ -18,13 +18,15 @@ let loading = null; // the promise of the page's interpreter
  * @param {object} begun
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
  * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
- * @param {(address: string, integrity: string) => Promise<object>} begun.importModule
+ * @param {(address: string, integrity: string) => Promise<void>} begun.preload
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
  * @returns {Promise<object>} The interpreter.
  */
 export async function boot(begun) {
-  loading ??= load(begun);
-  loading.catch(() => (loading = null));
+  loading ??= load(begun).catch((reason) => {
+    loading = null;
+    throw reason;
+  });
   const interpreter = await loading;
   await breath();
   await importAll(startModules, (name) => interpreter.pyimport(name).destroy());
@@ -33,11 +35,12 @@ export async function boot(begun) {
   return interpreter;
 }
 
-async function load({ folder, files, importModule, progress }) {
+async function load({ folder, files, preload, progress }) {
   onProgress(progress);
   expect(folder + LOADERS_WASM, folder + WASM, files[1]);
   expect(folder + ARCHIVE, folder + ARCHIVE, files[2]);
-  await importModule(folder + SCRIPT, integrity[SCRIPT]); // the loader imports it too, and gets the same
+  await preload(folder + SCRIPT, integrity[SCRIPT]);
+  await import(folder + SCRIPT); // the loader imports it too, and gets the same
   return new Promise((resolve, reject) => {
     onFault(reject);
     loadPyodide({

@@ -40,7 +40,7 @@ export function start(begun, files) {
   const { settings } = begun;
   keepNatives();
   watchStates();
-  if (files.length > 0) bootRuntime(begun, files);
+  if (settings.runtime !== 'page') bootRuntime(begun, files);
   expectPanels(begun);
   startDialogTexts(settings.assets);
   completeStyles(settings.edition);

@@ -14,7 +14,6 @@ const DEVICES = 'permission-devices';
 let begun = null; // the start that this part was made for
 let loading = null; // a promise of the third part
 let part = null; // the same, as soon as it works
-let failures = 0;
 
 // Serves the elements until the third part does.
 const newcomers = { connected: begin, arrive: begin };
@@ -42,10 +41,9 @@ export function stopPanels() {
 
 /** Fetches what panels need, once; the promise is rejected where that cannot be had. */
 export function load() {
-  loading ??= fetchAll(begun);
-  loading.catch(() => {
+  loading ??= fetchAll(begun).catch((reason) => {
     loading = null; // the next one tries again
-    failures += 1;
+    throw reason;
   });
   return loading;
 }
@@ -69,8 +67,7 @@ export function actOnDevices(text) {
 
 async function fetchAll({ settings: { assets }, boot, folder }) {
   const modules = boot?.then((runtime) => runtime.extend?.(folder));
-  const attempt = failures ? `?${failures}` : ''; // Firefox imports no address again that has failed
-  const thirdPart = importModule(assets + THIRD_PART + attempt, integrity[THIRD_PART]);
+  const thirdPart = importModule(assets + THIRD_PART, integrity[THIRD_PART]);
   const [{ default: evaluate }] = await Promise.all([thirdPart, modules]);
   return evaluate(core, shared);
 }

@@ -9,6 +9,7 @@ import {
   isUnderWay,
   LATE_CLICK,
   loadedLabels,
+  preload,
   serveEarlyClicks,
   showBusy,
   tell,
@@ -84,7 +85,7 @@ async function boot(begun, files, progress) {
   const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
-  const interpreter = await module.boot({ folder: begun.folder, files, importModule, progress });
+  const interpreter = await module.boot({ folder: begun.folder, files, preload, progress });
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
   publish({ interpreter });
 }

@@ -7,7 +7,9 @@ const HEAP = 4 * 1024 * 1024; // bytes; PyScript's own library is in it as well
 const file = (path) => new URL(path, import.meta.url).href;
 
 export async function loadMicroPython(options) {
-  const image = await (await fetch(file('polyfill.bin'))).arrayBuffer();
+  const answer = await fetch(file('polyfill.bin'));
+  if (!answer.ok) throw new Error(`${answer.url} was answered with status ${answer.status}`);
+  const image = await answer.arrayBuffer();
   const url = file('../../micropython/python.wasm');
   const interpreter = await load({ ...options, heapsize: HEAP, url, romfs: new Uint8Array(image) });
   interpreter.pyimport('os').chdir('/'); // it starts in the image, which cannot be written to
