@@ -243,7 +243,7 @@ def test_the_pages_own_interpreter(tab, runtime):
     tab.evaluate(f"""async () => {{
         const {{ boot }} = await import('/{runtime}/boot.mjs');
         window.python = await boot({{
-            folder: `${{location.origin}}/{runtime}/`, files: [], importModule: (address) => import(address), progress() {{}},
+            folder: `${{location.origin}}/{runtime}/`, files: [], preload() {{}}, progress() {{}},
         }});
     }}""")
     assert run(tab, "polyfill.install()\nreturn (await permissions.query('camera')).state") == "granted"
