@@ -224,7 +224,7 @@ FEATURES = (
     Feature(
         "cache in a private window",
         ("webkit",),
-        "as the tests' are: there, where only its source tells whether elements have end tags, a page is fetched once more",
+        "where only its source tells whether elements have end tags, a page is fetched once more; the tests' windows are private",
         (
             "test_strict_pages.py::test_a_sandbox[[]allow-scripts allow-same-origin-*",
             "test_void.py::test_the_pages_own_source_tells_where_the_browser_has_kept_it*",

@@ -35,7 +35,7 @@ export async function consultSource({ unknown, elements }) {
   }
 }
 
-// Never with a request: a service worker might make one of it.
+// Never with a request, which a service worker might make of it; WebKit makes one in private windows, which have no cache.
 async function cachedSource() {
   try {
     if (navigator.serviceWorker?.controller) return ''; // which a sandbox refuses to tell
