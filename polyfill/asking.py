@@ -24,7 +24,6 @@ class Asking:
     """The questions of one page."""
 
     def __init__(self, page):
-        self.mode = dialogs.NATIVE
         self.before = {}
         """The state of each permission when it was asked for last; after a dialog of ours, the browser's."""
         self._page = page
@@ -36,7 +35,7 @@ class Asking:
     @property
     def draws_everything(self) -> bool:
         """Whether our own dialogs ask also where the browser is to ask anyway."""
-        return self.mode == dialogs.EMULATED
+        return self._page.prompts == dialogs.EMULATED
 
     # What an element asks
 
@@ -58,14 +57,28 @@ class Asking:
         authority = self._page.authority
         effective = {name: authority.get(name) for name in permissions}
         browser = {name: authority.browser.get(name) for name in permissions}
-        return dialogs.choose(permissions, effective, browser, self.mode, system_blocked)
+        return dialogs.choose(permissions, effective, browser, self._page.prompts, system_blocked)
 
     def _show(self, handle: int, variant: str, shown, asked, error=None) -> int:
         self._last += 1
         before = self._page.authority.aggregate(asked)
         self._open = Question(self._last, handle, variant, shown, asked, before, error)
-        self._page.host.dialog(json.dumps(self._page.dialog_model(self._last, handle, variant, shown, asked)))
+        self._page.host.dialog(json.dumps(self.dialog_model(self._last, handle, variant, shown, asked)))
         return self._last
+
+    def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
+        """Return what the host's ``dialog`` shows, in the language of the element that asks.
+
+        Args:
+            id_: names the dialog; ``chosen`` tells of it by that.
+            handle: the element's; 0 for a call of the page, which is answered in the page's language.
+            variant: as ``dialogs.choose`` returns it.
+            permissions: likewise.
+            asked: all that are asked for.
+        """
+        page = self._page
+        speech = page.spoken(handle)
+        return dialogs.model(id_, handle, variant, permissions, asked, page.origin, speech, page.browser)
 
     def _request(self, handle: int, permissions, before: str, lifetime: str = "", error=None) -> None:
         self._last += 1

@@ -5,7 +5,7 @@ Answers are mappings for the shim: an empty one lets the call pass.
 """
 
 from .media.explanation import DENIED_MESSAGE, DISMISSED_MESSAGE, REFUSED
-from .media.handover import TRACK_OF, Handover, wanted_kinds
+from .media.handover import Handover, kinds_of, names_of, wanted_kinds
 from .permissions.features import ONCE
 from .permissions.states import GRANTED, PROMPT
 
@@ -15,26 +15,14 @@ GEOLOCATION = "geolocation"
 DEVICES = (("audioinput", "microphone"), ("audiooutput", "microphone"), ("videoinput", "camera"))
 
 
-def names_of(kinds) -> list[str]:
-    """Return the permissions for kinds of tracks."""
-    return [name for name, kind in TRACK_OF if kind in kinds]
-
-
-def kinds_of(names) -> list[str]:
-    """Return the kinds of tracks that permissions are for."""
-    return [kind for name, kind in TRACK_OF if name in names]
-
-
 class Bridge:
     """The bridge between a page's calls and its permissions.
 
     Args:
         page: whose calls.
-        is_on: whether calls are to be bridged at all.
     """
 
-    def __init__(self, page, is_on: bool):
-        self.is_on = is_on
+    def __init__(self, page):
         self._page = page
         self._handover = Handover()
 
@@ -116,11 +104,15 @@ class Bridge:
         """Take over what the browser made of it: ``{error}``."""
         self.passed([GEOLOCATION], result["error"])
 
+    def ended(self, names) -> dict:
+        """Return what the host is to end, of permissions that are revoked: ``{kinds, position}``, an error's message."""
+        return {"kinds": kinds_of(names), "position": DENIED_MESSAGE if GEOLOCATION in names else ""}
+
     # The tracks that an activation opened
 
     def hold(self, settings: dict) -> bool:
         """Hold tracks for the page, given as their settings by kind; tells whether that is of use."""
-        if not settings or not self.is_on:
+        if not settings or not self._page.is_bridged:
             return False
         self._handover.hold(settings, self._page.host.now())
         return True

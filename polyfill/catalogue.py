@@ -44,7 +44,7 @@ def catalogue(version: str) -> dict:
         "permissions": list(type_attribute.PERMISSIONS),
         "labels": labels.named(labels.ENGLISH),
         "language": languages.DEFAULT,
-        "languages": ",".join(languages.LANGUAGES),
+        "languages": languages.LANGUAGES,
         "icons": {name: path for name, path in icons.PATHS if name not in LATE_ICONS},
         "lateIcons": {name: path for name, path in icons.PATHS if name in LATE_ICONS},
         "precise": labels.PRECISE,

@@ -3,7 +3,13 @@
 Source: design, section 5 (another language is one small file).
 """
 
-from . import dialog_texts, languages
+from . import languages
+
+
+def _dialog_texts():
+    from . import dialog_texts  # which an English page needs for its first dialog
+
+    return dialog_texts
 
 
 class DialogSpeech:
@@ -21,27 +27,27 @@ class DialogSpeech:
         """
         if tag in self._asked:
             return ""
-        wanted = dialog_texts.language(tag)
+        wanted = _dialog_texts().language(tag)
         is_new = wanted not in self._asked
         self._asked.update((tag, wanted))
         return wanted if is_new else ""
 
     def awaited(self, tag: str) -> str:
         """Return the language whose file is under way for a language of ``languages``; ``""`` where none is."""
-        return "" if self.has(tag) else dialog_texts.language(tag)
+        return "" if self.has(tag) else _dialog_texts().language(tag)
 
     def add(self, tag: str, texts) -> bool:
         """Take over a language's file; return whether it is whole, or else the dialogs speak English instead."""
-        self._texts[tag] = texts if dialog_texts.is_whole(texts) else None
+        self._texts[tag] = texts if _dialog_texts().is_whole(texts) else None
         return self._texts[tag] is not None
 
     def has(self, tag: str) -> bool:
         """Tell whether the texts for a language of ``languages`` are there, or cannot be had; English is there."""
-        wanted = dialog_texts.language(tag)
+        wanted = _dialog_texts().language(tag)
         return wanted == languages.DEFAULT or wanted in self._texts
 
     def spoken(self, tag: str) -> tuple:
         """Return the tag and the texts that a dialog speaks now for a language of ``languages``: itself, or English."""
-        wanted = dialog_texts.language(tag)
+        wanted = _dialog_texts().language(tag)
         texts = self._texts.get(wanted)
         return (wanted, texts) if texts else (languages.DEFAULT, None)

@@ -61,18 +61,17 @@ Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at mo
 
 import json
 
-from . import browsers, decisions, dialogs, editions
-from .asking import Asking
-from .bridge import GEOLOCATION, Bridge, kinds_of, names_of
+from . import editions
 from .calls import Calls
 from .css import packed
 from .dialog_speech import DialogSpeech
 from .elements import Elements
 from .host import absence, connect
-from .media.explanation import DENIED_MESSAGE
 from .permissions.authority import Authority
 from .speech import Speech
 from .type_attribute import PERMISSIONS
+
+# What a page needs only once somebody has pressed or called something is imported then: its start does not wait for it.
 
 QUERIES = ("judge", "devices", "query2015", "advice", "explain")
 """The kinds that change nothing, after which no element has to be brought up to date."""
@@ -87,18 +86,20 @@ class Page:
     def __init__(self, host=None, edition: str = editions.DEFAULT, bridge: bool = True):
         self.host = host
         self.edition = edition
+        self.is_bridged = bridge
+        self.prompts = "native"
+        """Who asks where the browser would anyway, see ``dialogs``."""
         self.authority = Authority(self.date)
-        self.asking = Asking(self)
-        self.bridge = Bridge(self, bridge)
         self.calls = Calls(self)
         self.speech = Speech()
         self.dialog_speech = DialogSpeech()
         self.elements = Elements(self)
+        self._asking = None
+        self._bridge = None
         self._controls = None
         self._pickers = None
+        self._agent = None
         self.origin = ""
-        self.browser = ("", "")
-        """The browser and the system, as ``browsers.recognise`` tells them."""
         self.is_secure = True
         self._current = []  # whether each permission is known, and its state
         self._reported = []
@@ -108,15 +109,15 @@ class Page:
             "judge": self._judge,
             "dialogTexts": self._dialog_texts,
             "place": self._set_place,
-            "settled": self.asking.settled,
-            "chosen": self.asking.chosen,
-            "query": self.bridge.query,
-            "capture": self.bridge.capture,
-            "captured": self.bridge.captured,
-            "position": self.bridge.position,
-            "positioned": self.bridge.positioned,
+            "settled": lambda answer: self.asking.settled(answer),
+            "chosen": lambda answer: self.asking.chosen(answer),
+            "query": lambda request: self.bridge.query(request),
+            "capture": lambda request: self.bridge.capture(request),
+            "captured": lambda result: self.bridge.captured(result),
+            "position": lambda request: self.bridge.position(request),
+            "positioned": lambda result: self.bridge.positioned(result),
             "devices": lambda _: self.bridge.devices(),
-            "use": lambda kinds: self.authority.visits.use(names_of(kinds)),
+            "use": self._use,
             "store": self._store,
             "pages": self.authority.visits.meet,
             "return": lambda told: self.authority.visits.meet(told, True),
@@ -193,7 +194,7 @@ class Page:
     def _set_place(self, place) -> None:
         self.origin = place["origin"]
         self.authority.set_origin(place["origin"])
-        self.browser = browsers.recognise(place["agent"])
+        self._agent = place["agent"]
         self.is_secure = place.get("secure", True)
 
     def _store(self, text) -> None:
@@ -206,6 +207,38 @@ class Page:
         from .permissions import draft2015  # which few pages use
 
         return draft2015.adapt(value)
+
+    @property
+    def browser(self) -> tuple[str, str]:
+        """The browser and the system, as ``browsers.recognise`` tells them."""
+        from . import browsers
+
+        return browsers.recognise(self._agent) if self._agent else ("", "")
+
+    @property
+    def asking(self):
+        """The page's questions to the person."""
+        if self._asking is None:
+            from .asking import Asking
+
+            self._asking = Asking(self)
+        return self._asking
+
+    @property
+    def bridge(self):
+        """What the page's own calls are answered."""
+        if self._bridge is None:
+            from .bridge import Bridge
+
+            self._bridge = Bridge(self)
+        return self._bridge
+
+    def _use(self, kinds) -> None:
+        if kinds:
+            from .media.handover import names_of
+
+            kinds = names_of(kinds)
+        self.authority.visits.use(kinds)
 
     def _site_controls(self):
         if self._controls is None:
@@ -221,7 +254,7 @@ class Page:
 
     def explain(self, error: dict, permissions, present=None, handle: int = 0):
         """Return the ``Explanation`` of an error, in the language of an element; see ``media.explaining``."""
-        return self._explaining().explain(self, error, permissions, self._spoken(handle)[1], present)
+        return self._explaining().explain(self, error, permissions, self.spoken(handle)[1], present)
 
     def pickers(self):
         """Return the pickers of devices, and with them what is known of devices."""
@@ -239,6 +272,8 @@ class Page:
             self.host.devices(json.dumps({"act": "keep", "text": ""}))
 
     def _decisions(self, request) -> dict:
+        from . import decisions
+
         if decisions.is_about_everything(request):
             self.forget_devices()
         return decisions.answer(self.authority, request)
@@ -253,21 +288,9 @@ class Page:
             self.authority.visits.ask()
             self.host.census()
 
-    def _spoken(self, handle: int) -> tuple:
+    def spoken(self, handle: int) -> tuple:
+        """Return the tag and the texts of dialogs for an element; 0 stands for the page, see ``dialog_speech``."""
         return self.dialog_speech.spoken(self.elements.tag(handle))
-
-    def dialog_model(self, id_: int, handle: int, variant: str, permissions, asked) -> dict:
-        """Return what the host's ``dialog`` shows, in the language of the element that asks.
-
-        Args:
-            id_: names the dialog; ``chosen`` tells of it by that.
-            handle: the element's; 0 for a call of the page, which is answered in the page's language.
-            variant: as ``dialogs.choose`` returns it.
-            permissions: likewise.
-            asked: all that are asked for.
-        """
-        speech = self._spoken(handle)
-        return dialogs.model(id_, handle, variant, permissions, asked, self.origin, speech, self.browser)
 
     # What follows from it
 
@@ -283,7 +306,8 @@ class Page:
         now = self.host.now()
         self._follow_authority()
         self._revoke()
-        self.asking.look()
+        if self._asking:
+            self._asking.look()
         views, events = self.elements.update(now)
         statuses = self.authority.watched.changes()
         controls = self._controls.update() if self._controls else []
@@ -293,12 +317,14 @@ class Page:
             batch = {"views": views, "controls": controls, "events": events, "statuses": statuses, "pickers": pickers}
             self.host.apply(json.dumps(batch))
             self.calls.tell(statuses)
-        self.bridge.expire(now)
+        if self._bridge:
+            self._bridge.expire(now)
         self._keep()
         self._schedule(now)
 
     def _schedule(self, since: float) -> None:
-        due = [self.elements.next_change(since), self.bridge.expiry, self.speech.next_change(), self._lifetimes(since)]
+        due = [self.elements.next_change(since), self.speech.next_change(), self._lifetimes(since)]
+        due += [self._bridge.expiry] if self._bridge else []
         due = [at for at in due if at is not None]
         self.host.schedule(max(0.0, min(due) - self.host.now()) if due else -1.0)
 
@@ -330,8 +356,7 @@ class Page:
     def _revoke(self) -> None:
         revoked, self.authority.revoked = self.authority.revoked, []
         if revoked:
-            position = DENIED_MESSAGE if GEOLOCATION in revoked else ""
-            self.host.revoke(json.dumps({"kinds": kinds_of(revoked), "position": position}))
+            self.host.revoke(json.dumps(self.bridge.ended(revoked)))
 
     def _keep(self) -> None:
         said = self.authority.visits.say()
@@ -388,8 +413,8 @@ def install(**options) -> Page:
     if page.host is not None:
         settings = json.loads(page.host.options())
         page.edition = options.get("edition", settings["edition"])
-        page.bridge.is_on = settings["bridge"] == "on"
-        page.asking.mode = settings["prompt"]
+        page.is_bridged = settings["bridge"] == "on"
+        page.prompts = settings["prompt"]
         page.authority.set_limits(settings)
         page.speech = Speech(settings["languages"])
         _page = page

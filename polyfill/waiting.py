@@ -137,7 +137,7 @@ def take_over(page, question: dict, result: dict) -> None:
     """Learn what the browser made of a question about permissions."""
     for name, state in result["states"]:
         page.authority.report(name, state)
-    if not page.bridge.is_on:  # which otherwise has heard of it
+    if not page.is_bridged:  # which otherwise has heard of it
         page.bridge.passed(question["permissions"], result["error"])
 
 

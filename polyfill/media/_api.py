@@ -2,12 +2,11 @@
 
 import json
 
-from ..bridge import kinds_of, names_of
 from ..waiting import ask, ready, take_over
 from .errors import NOT_FOUND
 from .explaining import explain_to
 from .explanation import Explanation, MediaError
-from .handover import wanted_kinds
+from .handover import kinds_of, names_of, wanted_kinds
 from .streams import Stream
 
 KINDS = ("video", "audio")

@@ -15,6 +15,16 @@ TRACK_OF = (("camera", "video"), ("microphone", "audio"))
 DEVICE_CHOICES = ("deviceId", "groupId", "facingMode")
 
 
+def names_of(kinds) -> list[str]:
+    """Return the permissions for kinds of tracks."""
+    return [name for name, kind in TRACK_OF if kind in kinds]
+
+
+def kinds_of(names) -> list[str]:
+    """Return the kinds of tracks that permissions are for."""
+    return [kind for name, kind in TRACK_OF if name in names]
+
+
 def constraints(permissions) -> dict[str, bool]:
     """Return the ``getUserMedia`` constraints for exactly these permissions; empty where none is a device."""
     return {kind: True for name, kind in TRACK_OF if name in permissions}

@@ -53,7 +53,7 @@ class Known:
         """Take over what came of an opening: the name of its error, ``""`` for none."""
         if not error and kind not in self.used:
             self.used.append(kind)
-        if member(kind) and not self._page.bridge.is_on:  # which otherwise has heard of it
+        if member(kind) and not self._page.is_bridged:  # which otherwise has heard of it
             self._page.bridge.passed([permission(kind)], error)
 
     # Who may know

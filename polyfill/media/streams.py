@@ -7,10 +7,10 @@ Source: design, sections 3 and 4; W3C Media Capture and Streams, section 4.
 
 import json
 
-from ..bridge import names_of
 from ..permissions.descriptors import named, text_of
 from ..permissions.states import GRANTED
 from ..waiting import Feed
+from .handover import names_of
 
 ENDED, MUTE, UNMUTE = "ended", "mute", "unmute"
 """What happens to a track, as the browser calls it."""

@@ -3,13 +3,11 @@
 Source: design, section 7 (the store sits over the browser's own permission, and never exceeds it).
 """
 
-from .automation import bidi_set_permission, set_permission
 from .descriptors import convert, named, text_of
 from .environment import Environment
 from .features import NAMES, PERSISTENT
 from .keys import OPAQUE, origin_of
 from .lifetime import Limits, ends_with_pages
-from .querying import query
 from .reading import lasting_state, permission_state
 from .revoking import change, expire
 from .states import DENIED, GRANTED, PROMPT, EffectiveStates, aggregate
@@ -249,6 +247,8 @@ class Authority:
         subject = text_of(descriptor)
         if state is not None:
             self.report(subject, state)
+        from .querying import query  # which few pages need while they start
+
         status = query(value, self._environment, NAMES).status
         self.watched.add(descriptor)
         return {"subject": subject, "name": status.name, "state": status.state}
@@ -261,6 +261,8 @@ class Authority:
 
     def automate(self, parameters) -> dict:
         """Run "Set Permission", of WebDriver BiDi where the parameters have an ``origin``, else of WebDriver."""
+        from .automation import bidi_set_permission, set_permission  # which only tests need
+
         run = bidi_set_permission if isinstance(parameters, dict) and "origin" in parameters else set_permission
         result = {}
         self._change(lambda: result.update(run(parameters, self._environment)))

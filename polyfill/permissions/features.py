@@ -131,19 +131,17 @@ PLAIN = (
 )
 
 
-def _table() -> dict[str, Feature]:
-    table = {row.name: row for row in SPECIAL}
-    for name, policy, aspects in PLAIN:
-        table[name] = Feature(name, name if policy == "=" else policy, aspects)
-    return table
-
-
-_TABLE = _table()
-
-NAMES = tuple(sorted(_TABLE))
+NAMES = tuple(sorted([row.name for row in SPECIAL] + [row[0] for row in PLAIN]))
 """Every name, sorted."""
+
+_features = {row.name: row for row in SPECIAL}  # and of the others those that were asked for
 
 
 def feature(name: str) -> Feature | None:
     """Return the feature of that name; ``None`` where there is none."""
-    return _TABLE.get(name) if isinstance(name, str) else None
+    if not isinstance(name, str) or name not in NAMES:
+        return None
+    if name not in _features:
+        _, policy, aspects = [row for row in PLAIN if row[0] == name][0]
+        _features[name] = Feature(name, name if policy == "=" else policy, aspects)
+    return _features[name]

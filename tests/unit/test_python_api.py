@@ -124,7 +124,7 @@ def test_another_failure_is_told_in_one_line(ready):
 
 def test_where_nothing_is_bridged_a_use_is_learnt_of_all_the_same(ready):
     """A browser that goes on saying "prompt" after a one-time grant."""
-    ready.page.bridge.is_on = False
+    ready.page.is_bridged = False
     assert play(permissions.request("camera"), opened(ready, ["camera", P])) == {"camera": G}
 
 
