@@ -178,14 +178,14 @@ def test_the_pages_own_python_may_host_it(tab, site):
     assert not any("boot.mjs" in path for path in site.requests)
     tab.evaluate("""async () => {
         const { boot } = await import('/pyodide/boot.mjs');
-        await boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {} });
+        await boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {}, ready: Promise.resolve() });
     }""")
     assert tab.ready() == "ready"
     tab.valid()
     tab.evaluate("permissionPolyfill.unapply()")
     tab.evaluate("permissionPolyfill.apply()  && null")
     tab.evaluate(
-        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {} })).then(() => null)"
+        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {}, ready: Promise.resolve() })).then(() => null)"
     )
     assert tab.ready() == "ready", "it connects again"
     tab.valid()

@@ -243,7 +243,7 @@ def test_the_pages_own_interpreter(tab, runtime):
     tab.evaluate(f"""async () => {{
         const {{ boot }} = await import('/{runtime}/boot.mjs');
         window.python = await boot({{
-            folder: `${{location.origin}}/{runtime}/`, files: [], preload() {{}}, progress() {{}},
+            folder: `${{location.origin}}/{runtime}/`, files: [], preload() {{}}, progress() {{}}, ready: Promise.resolve(),
         }});
     }}""")
     assert run(tab, "polyfill.install()\nreturn (await permissions.query('camera')).state") == "granted"

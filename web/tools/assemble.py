@@ -45,6 +45,9 @@ NOT_IN_PAGE = (
     "translations.py",
 )
 
+# Modules that are imported, with what they need, once a page is taken over: what somebody presses is to be answered at once.
+SOON = ("polyfill/asking.py", "polyfill/bridge.py")
+
 # Modules that come with the first panel on the page, where they need not be in the archive of the start.
 IN_PANELS = (
     "controls.py",
@@ -149,12 +152,13 @@ def bundle(node: Path, out: Path) -> None:
 
 
 def modules() -> dict[str, list[str]]:
-    """Return the modules of the start, what panels need besides, and the panels' own, each after what it imports."""
+    """Return the modules of the start, those that are imported soon after it, what panels need besides, and the panels' own, each after what it imports."""
     sources = page_sources()
     late = {name: text for name, text in sources.items() if is_late(name)}
     start, own = imports.order(sources, ("polyfill/page.py",)), imports.order(late, tuple(late))
+    soon = [name for name in imports.order(sources, SOON) if name not in start]
     needed = [name for name in imports.order(sources, tuple(late)) if name not in (*start, *own)]
-    return {"startModules": start, "panelNeeds": needed, "panelModules": own}
+    return {"startModules": start, "soonModules": soon, "panelNeeds": needed, "panelModules": own}
 
 
 def is_late(name: str) -> bool:

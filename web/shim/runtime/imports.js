@@ -1,4 +1,6 @@
 // Imports a package in pieces, between which the page goes on.
+import { pause } from '../pause.js';
+
 const PIECE = 12; // ms
 
 /**
@@ -16,14 +18,18 @@ export async function importAll(names, importModule) {
   }
 }
 
-// A timer would wait for longer than it takes.
-function pause() {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+/**
+ * Imports modules that are needed soon, once the page is taken over.
+ * @param {Promise<void>} ready Settled when it is, or cannot be.
+ * @param {string[]} names
+ * @param {(name: string) => void} importModule
+ */
+export async function importSoon(ready, names, importModule) {
+  try {
+    await ready;
+    await pause();
+    await importAll(names, importModule);
+  } catch {
+    // Whoever needs one imports it then, and is told what is wrong.
+  }
 }

@@ -1,10 +1,10 @@
 // micropython/boot.mjs: MicroPython's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
-import { importAll } from './imports.js';
+import { importAll, importSoon } from './imports.js';
 import { importLate } from './modules.js';
 import { expect, onFault, onProgress } from './door.js';
-import { panelModules, panelNeeds, startModules } from 'catalogue';
+import { panelModules, panelNeeds, soonModules, startModules } from 'catalogue';
 import integrity from 'integrity';
 
 const WASM = 'python.wasm';
@@ -25,6 +25,7 @@ const running = new Promise((resolve) => (started = resolve));
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
  * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
+ * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
  */
 export async function boot(begun) {
@@ -34,6 +35,7 @@ export async function boot(begun) {
   });
   const interpreter = await loading;
   interpreter.pyimport('polyfill').install();
+  importSoon(begun.ready, soonModules, interpreter.pyimport);
   return interpreter;
 }
 

@@ -2,8 +2,8 @@
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadPyodide } from 'pyodide';
 import { expect, onFault, onProgress } from './door.js';
-import { importAll } from './imports.js';
-import { startModules } from 'catalogue';
+import { importAll, importSoon } from './imports.js';
+import { soonModules, startModules } from 'catalogue';
 import integrity from 'integrity';
 
 const ARCHIVE = 'polyfill.bin';
@@ -20,6 +20,7 @@ let loading = null; // the promise of the page's interpreter
  * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
  * @param {(address: string, integrity: string) => Promise<void>} begun.preload
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
+ * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
  */
 export async function boot(begun) {
@@ -29,8 +30,10 @@ export async function boot(begun) {
   });
   const interpreter = await loading;
   await breath();
-  await importAll(startModules, (name) => interpreter.pyimport(name).destroy());
+  const importModule = (name) => interpreter.pyimport(name).destroy();
+  await importAll(startModules, importModule);
   interpreter.pyimport('polyfill').install();
+  importSoon(begun.ready, soonModules, importModule);
   interpreter.pyimport('gc').enable();
   return interpreter;
 }

@@ -22,6 +22,7 @@ import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
 import { flush } from './news.js';
+import { pause } from '../pause.js';
 import { enterPages, greetPages } from './pages.js';
 import { startPanels } from './panels.js';
 import { startBridges } from './bridges/index.js';
@@ -45,24 +46,26 @@ export function bootRuntime(begun, files) {
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
 export async function takeOver(dispatch, begun, host) {
   await activation(begun);
+  Object.assign(host, createHost());
+  introduce(dispatch, begun);
+  await pause();
   const pages = await enterPages();
   const states = await watchedStates(); // the last thing to wait for: from here on changes are told
   if (!isUnderWay(begun)) return;
-  Object.assign(host, createHost());
   flush(); // what nobody could be told so far is part of the descriptions
   connectPython(dispatch);
   begun.isDone = true;
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
   showBusy(false);
-  tell('place', describePlace());
   tell('pages', pages);
   greetPages();
   tell('permission', states);
-  tell('frame', describeFrame(begun.settings));
   tell('labels', loadedLabels());
   tell('attach', descriptions());
   correct();
+  await pause();
+  if (!isUnderWay(begun)) return;
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
   if (begun.settings.bridge === 'on') startBridges();
@@ -71,6 +74,14 @@ export async function takeOver(dispatch, begun, host) {
   tell('ready');
   begun.resolve();
   document.dispatchEvent(new Event(READY_EVENT));
+}
+
+// What stays as it is. Python hears of nothing else before it has been told how everything is.
+function introduce(dispatch, { settings }) {
+  connectPython(dispatch);
+  tell('place', describePlace());
+  tell('frame', describeFrame(settings));
+  connectPython(null);
 }
 
 // A page that is prerendered is none that anybody has come to: it neither asks, nor tells others of itself.
@@ -85,7 +96,7 @@ async function boot(begun, files, progress) {
   const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
-  const interpreter = await module.boot({ folder: begun.folder, files, preload, progress });
+  const interpreter = await module.boot({ folder: begun.folder, files, preload, progress, ready: begun.promise });
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
   publish({ interpreter });
 }
