@@ -22,6 +22,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012
     cache_control = "no-cache"
+    disable_nagle_algorithm = True  # or the end of an answer waits for 40 ms until its beginning is acknowledged
 
     def end_headers(self):
         """Send the headers."""
