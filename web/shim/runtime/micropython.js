@@ -3,6 +3,7 @@
 import { loadMicroPython } from 'micropython';
 import { importAll, importSoon } from './imports.js';
 import { importLate } from './modules.js';
+import { pause } from '../pause.js';
 import { expect, onFault, onProgress } from './door.js';
 import { panelModules, panelNeeds, soonModules, startModules } from 'catalogue';
 import integrity from 'integrity';
@@ -47,6 +48,7 @@ async function load({ folder, files, progress }) {
     onFault(reject);
     start(...addresses).then(resolve, reject);
   });
+  await pause();
   micropython.runPython(SETTLE);
   await importAll(startModules, micropython.pyimport);
   started(micropython);

@@ -46,10 +46,11 @@ export function bootRuntime(begun, files) {
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
 export async function takeOver(dispatch, begun, host) {
   await activation(begun);
-  Object.assign(host, createHost());
-  introduce(dispatch, begun);
-  await pause();
   const pages = await enterPages();
+  if (!isUnderWay(begun)) return;
+  Object.assign(host, createHost());
+  introduce(dispatch, begun, pages);
+  await pause();
   const states = await watchedStates(); // the last thing to wait for: from here on changes are told
   if (!isUnderWay(begun)) return;
   flush(); // what nobody could be told so far is part of the descriptions
@@ -58,16 +59,15 @@ export async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
   showBusy(false);
-  tell('pages', pages);
   greetPages();
   tell('permission', states);
   tell('labels', loadedLabels());
   tell('attach', descriptions());
   correct();
-  await pause();
-  if (!isUnderWay(begun)) return;
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
+  await pause();
+  if (!isUnderWay(begun)) return;
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, explain, setPermission, store });
   startPanels();
@@ -76,10 +76,11 @@ export async function takeOver(dispatch, begun, host) {
   document.dispatchEvent(new Event(READY_EVENT));
 }
 
-// What stays as it is. Python hears of nothing else before it has been told how everything is.
-function introduce(dispatch, { settings }) {
+// Where Python is. It hears of nothing else before it is told how everything is.
+function introduce(dispatch, { settings }, pages) {
   connectPython(dispatch);
   tell('place', describePlace());
+  tell('pages', pages);
   tell('frame', describeFrame(settings));
   connectPython(null);
 }
