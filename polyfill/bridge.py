@@ -105,7 +105,7 @@ class Bridge:
         self.passed([GEOLOCATION], result["error"])
 
     def ended(self, names) -> dict:
-        """Return what the host is to end, of permissions that are revoked: ``{kinds, position}``, an error's message."""
+        """Return what the host is to end where permissions are revoked: ``{kinds, position}``, an error's message."""
         return {"kinds": kinds_of(names), "position": DENIED_MESSAGE if GEOLOCATION in names else ""}
 
     # The tracks that an activation opened

@@ -11,6 +11,9 @@ from .media import errors
 BUSY_AFTER = 1000.0
 """How long the button waits for the runtime before it shows that it is busy, in ms."""
 
+QUICK = 300.0
+"""A page that comes later than this is on a slow line, in ms: what Python needs is fetched before the first paint."""
+
 PAINTS_WITHIN = 100.0
 """A page that has painted nothing after so long is not visible, in ms: what Python needs is fetched then."""
 
@@ -61,6 +64,7 @@ def catalogue(version: str) -> dict:
         "syntax": markup.syntax(),
         "markup": markup.markup(),
         "busyAfter": BUSY_AFTER,
+        "quick": QUICK,
         "paintsWithin": PAINTS_WITHIN,
         "watchdog": WATCHDOG,
         "slowestLine": SLOWEST_LINE,

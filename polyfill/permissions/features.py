@@ -142,6 +142,6 @@ def feature(name: str) -> Feature | None:
     if not isinstance(name, str) or name not in NAMES:
         return None
     if name not in _features:
-        _, policy, aspects = [row for row in PLAIN if row[0] == name][0]
+        _, policy, aspects = next(row for row in PLAIN if row[0] == name)
         _features[name] = Feature(name, name if policy == "=" else policy, aspects)
     return _features[name]

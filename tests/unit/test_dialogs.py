@@ -213,7 +213,9 @@ def test_every_language_has_every_text():
     for tag, *texts in TRANSLATIONS:
         assert len(texts) == len(NAMES), tag
         assert all(text.strip() for text in texts), tag
-    assert {tag for row in LANGUAGES for tag in row.split(" ")} <= {row.split(" ")[0] for row in languages.LANGUAGES.split(",")}
+    assert {tag for row in LANGUAGES for tag in row.split(" ")} <= {
+        row.split(" ")[0] for row in languages.LANGUAGES.split(",")
+    }
 
 
 VALUES = [(name, f"<{name}>") for name in ("site", "names", "browser", "time", "name", "state")]

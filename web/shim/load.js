@@ -1,5 +1,6 @@
-// Fetches Python and the second part of the shim, once the page has painted its buttons: it would keep it from that.
-import { paintsWithin } from 'catalogue';
+// Fetches Python and the second part of the shim, once the page has painted its buttons: it would keep it from that. A line on
+// which a page comes late takes longer over the files than that would.
+import { paintsWithin, quick } from 'catalogue';
 import { secondPart } from 'integrity';
 
 const FILES = ['boot.mjs', 'python.wasm', 'polyfill.bin'];
@@ -16,7 +17,7 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
  *   which is to be imported from the browser's cache, python.wasm and polyfill.bin.
  */
 export async function load({ assets, runtime }, folder) {
-  await paint();
+  if (performance.now() < quick) await paint();
   // Once: another start goes on with the interpreter, or fetches by itself what that lacks.
   const files = runtime === 'page' ? [] : FILES.splice(0).map((name) => fetch(folder + name));
   for (const file of files) file.catch(() => {}); // whoever reads it is told

@@ -45,7 +45,7 @@ NOT_IN_PAGE = (
     "translations.py",
 )
 
-# Modules that are imported, with what they need, once a page is taken over: what somebody presses is to be answered at once.
+# Modules that are imported, with what they need, once a page is taken over: a press is to be answered at once.
 SOON = ("polyfill/asking.py", "polyfill/bridge.py")
 
 # Modules that come with the first panel on the page, where they need not be in the archive of the start.
@@ -152,7 +152,10 @@ def bundle(node: Path, out: Path) -> None:
 
 
 def modules() -> dict[str, list[str]]:
-    """Return the modules of the start, those that are imported soon after it, what panels need besides, and the panels' own, each after what it imports."""
+    """Return the modules of the start, those soon after it, what panels need besides, and the panels' own.
+
+    Each comes after those that it imports.
+    """
     sources = page_sources()
     late = {name: text for name, text in sources.items() if is_late(name)}
     start, own = imports.order(sources, ("polyfill/page.py",)), imports.order(late, tuple(late))
