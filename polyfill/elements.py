@@ -3,7 +3,7 @@
 from . import editions, refusals, type_ext, visibility
 from .agenda import Agenda
 from .blockers import moment
-from .css import judgement
+from .css.violations import words
 from .element import PermissionElement
 from .registration import OVER_QUOTA, Registry
 from .subframe import Frame
@@ -100,8 +100,8 @@ class Elements:
             rules = [row[:2] for row in violations]
             self.element(handle).validity.set_style(violations, moment(at, now))
             if rules and rules != self._refused.get(handle):
-                words = "; ".join([judgement.words(row) for row in violations])
-                self._page.report("an element's style is refused: " + words)
+                what = "; ".join([words(row) for row in violations])
+                self._page.report("an element's style is refused: " + what)
             self._refused[handle] = rules
 
     def _language(self, entries) -> None:

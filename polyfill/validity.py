@@ -7,7 +7,7 @@ Source: Chromium fact sheet 2 and 4; where a comment says "measured", Chromium 1
 
 from . import blockers, refusals, visibility
 from .blockers import Blockers
-from .css.judgement import words
+from .css.violations import words
 
 CAUSES = tuple([reason for reason in blockers.PRIORITY if reason != blockers.UNSUCCESSFUL_REGISTRATION])
 """The blockers that have a cause, rather than being a registration that is under way."""

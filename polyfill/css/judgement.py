@@ -96,12 +96,6 @@ def _rows(edition: str) -> list[tuple]:
     return found
 
 
-def words(violation) -> str:
-    """Say what a violation is: property, value, bound."""
-    _, name, value, bound = violation
-    return name + ": " + value + "; " + bound
-
-
 def _masked(judgement, names, _) -> None:
     if judgement.values.get("@masked"):
         judgement.refuse(rules.MASKED, names[0], "on it or an ancestor", "there may be none")

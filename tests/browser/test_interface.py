@@ -123,7 +123,7 @@ def test_is_type_supported_is_a_static_operation(opened):
 CONVERSIONS = [
     (
         "",
-        "TypeError: isTypeSupported: 1 argument required",
+        "TypeError: 1 argument required",
     ),
     ("{ toString() { throw new RangeError('mine'); } }", "RangeError: mine"),
     ("{ toString: () => ' microphone  camera ' }", "true"),

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyfill.css import rules
-from polyfill.css.judgement import CONTEXT, judge, words
+from polyfill.css.judgement import CONTEXT, judge
 from polyfill.css.values import length, less
+from polyfill.css.violations import words
 
 from .styles import DEFAULTS, FINAL, TRIAL, corrected, refused, style
 

@@ -5,7 +5,7 @@ import { branded, dropHandlers, handlerMember } from './handlers.js';
 import { lookUp } from './view.js';
 
 const NAME = 'HTMLPermissionElement';
-const TOO_FEW = 'isTypeSupported: 1 argument required';
+const TOO_FEW = '1 argument required';
 
 /** The local name of the custom element. */
 export const CUSTOM_TAG = 'permission-element';

@@ -336,6 +336,6 @@ export function isolated(element, action) {
   try {
     action(element);
   } catch (error) {
-    warn(`an element could not be upgraded: ${error.message}`);
+    warn(`an element failed: ${error.message}`);
   }
 }

@@ -87,7 +87,7 @@ async function bundleShim(source, name, format, hashes) {
 function crossing(path, list) {
   const source = readFileSync(join(shim, path), 'utf8');
   const names = [...source.matchAll(/export \{([^}]*)\}/g)].flatMap(([, some]) => some.match(/\w+/g));
-  const mark = createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
+  const mark = createHash('sha256').update(names.join()).digest('hex').slice(0, 6);
   const given = `${source.replaceAll('export {', 'import {')}; export const ${list} = ['${mark}', ${names.join()}];`;
   const taken = `const given = ${list};
     const [mark, ${names.join()}] = given;
