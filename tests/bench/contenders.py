@@ -1,5 +1,8 @@
-"""The pages that are loaded side by side: ours, Chromium's own element, the peer, and stock Pyodide."""
+"""The pages that are loaded side by side: ours, Chromium's own element, the peer, stock Pyodide, and our runtimes alone."""
 
+import gzip
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +21,18 @@ import { loadPyodide } from '/pyodide.mjs';
 await loadPyodide();
 window.ready = performance.now();
 </script>"""
+# What our runtimes take without our package, a button, or a line of ours: less than that cannot be reached.
+PYODIDE_ALONE = """<script type=module>
+import { loadPyodide } from '/pyodide.mjs';
+const lock = fetch('/lock.json').then((answer) => answer.json());
+await loadPyodide({ stdLibURL: '/library.zip', lockFileContents: await lock, packageBaseUrl: '/' });
+window.ready = performance.now();
+</script>"""
+MICROPYTHON_ALONE = """<script type=module>
+import { loadMicroPython } from '/micropython.mjs';
+await loadMicroPython({ url: '/micropython.wasm' });
+window.ready = performance.now();
+</script>"""
 PEER = "<script src=/index.js></script><geolocation></geolocation>"
 
 
@@ -30,18 +45,28 @@ class Contender:
         folder: what is served.
         html: what is in it.
         wants: which of the times of ``load.js`` it has.
+        bodies: returns what is served besides, by its path.
     """
 
     name: str
     folder: Path
     html: str
     wants: tuple[str, ...] = ()
+    bodies: Callable[[], dict[str, bytes]] = dict
 
     def page(self) -> str:
         """Return the whole page."""
         return PAGE + f"<script>{LOAD.read_text(encoding='utf-8')}</script>" + self.html
 
 
+def our_library() -> dict[str, bytes]:
+    """Return the archive that we start Pyodide with, and its list of packages without any."""
+    info = json.loads((NODE_MODULES / "pyodide/pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    library = gzip.decompress((DIST / "pyodide/polyfill.bin").read_bytes())
+    return {"/library.zip": library, "/lock.json": json.dumps({"info": info, "packages": {}}).encode()}
+
+
+LOADER = NODE_MODULES / "@micropython/micropython-webassembly-pyscript"
 CONTENDERS = {
     each.name: each
     for each in (
@@ -50,5 +75,7 @@ CONTENDERS = {
         Contender("native", DIST, "<geolocation id=a></geolocation>", ("paint", "valid")),
         Contender("peer", NODE_MODULES / "geolocation-element-polyfill", PEER, ("paint",)),
         Contender("stock", NODE_MODULES / "pyodide", STOCK, ("ready",)),
+        Contender("pyodide alone", NODE_MODULES / "pyodide", PYODIDE_ALONE, ("ready",), our_library),
+        Contender("micropython alone", LOADER, MICROPYTHON_ALONE, ("ready",)),
     )
 }

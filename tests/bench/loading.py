@@ -33,16 +33,18 @@ class Condition:
     without: tuple[str, ...] = ()
 
 
+ALONE = ("micropython alone", "pyodide alone")
+
 WARM = Condition("warm")
-COLD = Condition("cold", is_warm=False)
-LINE = Condition("4G", LineSite, is_warm=False, without=("stock",))
-SLOW = Condition("4 x slower", throttle=4, without=("stock",))
+COLD = Condition("cold", is_warm=False, without=ALONE)
+LINE = Condition("4G", LineSite, is_warm=False, without=("stock", *ALONE))
+SLOW = Condition("4 x slower", throttle=4, without=("stock", *ALONE))
 CONDITIONS = (WARM, COLD, LINE, SLOW)
 
 LOADS = {
-    "chromium": ("micropython", "pyodide", "native", "peer", "stock"),
-    "firefox": ("micropython", "pyodide", "peer", "stock"),
-    "webkit": ("micropython", "pyodide", "peer", "stock"),
+    "chromium": ("micropython", "pyodide", "native", "peer", "stock", *ALONE),
+    "firefox": ("micropython", "pyodide", "peer", "stock", *ALONE),
+    "webkit": ("micropython", "pyodide", "peer", "stock", *ALONE),
 }
 
 
@@ -89,4 +91,5 @@ def measure(engine, condition: Condition, rounds: int, names=None) -> dict[tuple
 def site_page(site, contender) -> str:
     """Publish a contender's page; return its address."""
     site.pages["/bench.html"] = contender.page()
+    site.bodies = contender.bodies()
     return site.address + "bench.html"

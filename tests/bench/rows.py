@@ -67,6 +67,10 @@ def loads() -> list[Row]:
             stock = (engine, "warm", "stock", "ready")
             title = f"{runtime} ready, against stock"
             found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit, is_paired=True))
+            alone = (engine, "warm", f"{runtime} alone", "ready")  # which says what can be reached
+            found.append(Row(f"{runtime} alone ready, against stock", engine, alone, stock, is_paired=True))
+    alone, valid = ("firefox", "warm", "pyodide alone", "ready"), ("chromium", "warm", "native", "valid")
+    found.append(Row("pyodide alone ready, against native valid", "firefox", alone, valid))
     for name, limit in (("micropython", 50), ("peer", None)):
         for engine in ENGINES:
             found.append(Row(f"longest block, {name}", engine, (engine, "warm", name, "block"), None, limit))
