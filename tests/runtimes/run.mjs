@@ -24,8 +24,8 @@ async function start() {
   const options = { url: `${dist}/micropython/python.wasm`, heapsize: 2 * 1024 * 1024, romfs: image('polyfill') };
   const python = await loadMicroPython(options);
   python.pyimport('os').chdir('/');
-  const { startModules, panelNeeds, panelModules } = JSON.parse(readFileSync(catalogueFile, 'utf8'));
-  [...startModules, ...panelNeeds].forEach(python.pyimport);
+  const { startModules, soonModules, panelNeeds, panelModules } = JSON.parse(readFileSync(catalogueFile, 'utf8'));
+  [...startModules, ...soonModules, ...panelNeeds].forEach(python.pyimport);
   const { importLate } = await shim('runtime/modules.js');
   await importLate(python, image('panels'), panelModules);
   return python;

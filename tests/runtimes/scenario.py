@@ -8,6 +8,7 @@ import json
 from polyfill import dialogs, type_ext
 from polyfill.browsers import recognise
 from polyfill.css import judgement, rules
+from polyfill.css.violations import words
 from polyfill.fake_host import FakeHost
 from polyfill.languages import resolve
 from polyfill.media import _api
@@ -53,7 +54,7 @@ def judge(row) -> list:
     """Return what a style becomes."""
     edition, values = row
     judged = judgement.judge(edition, values)
-    return [judged.corrections, [judgement.words(violation) for violation in judged.violations]]
+    return [judged.corrections, [words(violation) for violation in judged.violations]]
 
 
 def described(value) -> list:
