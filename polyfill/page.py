@@ -88,7 +88,7 @@ class Page:
         self.edition = edition
         self.is_bridged = bridge
         self.prompts = "native"
-        """Who asks where the browser would anyway, see ``dialogs``."""
+        """``"native"``, or ``"emulated"``: our dialogs ask also where the browser would, see ``dialogs``."""
         self.authority = Authority(self.date)
         self.calls = Calls(self)
         self.speech = Speech()
@@ -99,6 +99,7 @@ class Page:
         self._controls = None
         self._pickers = None
         self._agent = None
+        self._browser = ("", "")
         self.origin = ""
         self.is_secure = True
         self._current = []  # whether each permission is known, and its state
@@ -211,9 +212,11 @@ class Page:
     @property
     def browser(self) -> tuple[str, str]:
         """The browser and the system, as ``browsers.recognise`` tells them."""
-        from . import browsers
+        if self._agent:
+            from . import browsers
 
-        return browsers.recognise(self._agent) if self._agent else ("", "")
+            self._browser, self._agent = browsers.recognise(self._agent), None
+        return self._browser
 
     @property
     def asking(self):

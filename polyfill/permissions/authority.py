@@ -241,14 +241,14 @@ class Authority:
             ``{subject, name, state}``, where the subject stands for what was asked; ``None`` where the browser's own
             answer is all there is to say.
         """
+        from .querying import query  # once the page is taken over
+
         descriptor, _ = convert(value)
         if descriptor is None or not self.has_say(descriptor["name"]):
             return None
         subject = text_of(descriptor)
         if state is not None:
             self.report(subject, state)
-        from .querying import query  # which few pages need while they start
-
         status = query(value, self._environment, NAMES).status
         self.watched.add(descriptor)
         return {"subject": subject, "name": status.name, "state": status.state}

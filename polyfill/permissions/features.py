@@ -139,9 +139,9 @@ _features = {row.name: row for row in SPECIAL}  # and of the others those that w
 
 def feature(name: str) -> Feature | None:
     """Return the feature of that name; ``None`` where there is none."""
-    if not isinstance(name, str) or name not in NAMES:
+    if not isinstance(name, str):
         return None
-    if name not in _features:
+    if name not in _features and name in NAMES:
         _, policy, aspects = next(row for row in PLAIN if row[0] == name)
         _features[name] = Feature(name, name if policy == "=" else policy, aspects)
-    return _features[name]
+    return _features.get(name)

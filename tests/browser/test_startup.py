@@ -26,4 +26,4 @@ def test_what_a_press_needs_comes_once_the_page_is_taken_over(tab, runtime, name
     tab.open(ELEMENT + early, runtime)
     assert tab.ready() == "ready"
     tab.wait(f"({HAS})('{name}')")
-    assert not tab.evaluate("window.early"), "the start did not wait for it"
+    assert tab.evaluate("window.early") is False, "the start did not wait for it"

@@ -45,8 +45,8 @@ NOT_IN_PAGE = (
     "translations.py",
 )
 
-# Modules that are imported, with what they need, once a page is taken over: a press is to be answered at once.
-SOON = ("polyfill/asking.py", "polyfill/bridge.py")
+# Modules that are imported, with what they need, once a page is taken over: presses and calls are answered at once.
+SOON = ("polyfill/asking.py", "polyfill/bridge.py", "polyfill/permissions/querying.py")
 
 # Modules that come with the first panel on the page, where they need not be in the archive of the start.
 IN_PANELS = (
