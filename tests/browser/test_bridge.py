@@ -276,7 +276,7 @@ def test_where_nothing_was_decided_nothing_waits(tab, site):
     tab.open("<p>no element</p>", "micropython")
     tab.set_permissions("granted", *BOTH)
     assert (capture(tab), state(tab)) == (["video"], "granted")
-    assert not any("boot.mjs" in path for path in site.requests), "nor does the runtime start"
+    assert not any("python.wasm" in path for path in site.requests), "nor does the runtime start"
 
 
 def test_what_was_decided_holds_on_the_next_page(granted, site):
@@ -292,7 +292,7 @@ def test_a_stored_denial_refuses_also_if_the_runtime_fails(light, browser, site)
     decide(light, "camera", "denied")
     decide(light, "geolocation", "denied")
     kept = light.context.storage_state()
-    site.missing = ["boot.mjs"]
+    site.missing = ["python.wasm"]
     tab = Tab(browser, site, storage_state=kept)  # without what has been cached
     tab.context.set_geolocation({"latitude": 1, "longitude": 2})
     tab.set_permissions("granted", *BOTH, "geolocation")
@@ -308,7 +308,7 @@ def test_a_stored_denial_refuses_also_if_the_runtime_fails(light, browser, site)
 
 def test_watches_made_before_python_is_there_go_on_and_are_cleared(light, site):
     decide(light, "camera", "denied")
-    site.slow = {"boot.mjs": 0.5}
+    site.slow = {"python.wasm": 0.5}
     light.open("<p>no element</p>", "micropython")
     light.evaluate("""(() => {
         window.heard = [];

@@ -292,4 +292,4 @@ def test_pyscript_hosts_the_page(visit):
     assert tab.page.locator("#state-microphone").inner_text() == "granted"
     tab.page.get_by_role("button", name="Give them back").click()
     tab.page.locator("#state-camera", has_text="prompt").wait_for()
-    assert not any("/micropython/boot.mjs" in path or "/pyodide/" in path for path in tab.site.requests)
+    assert not any("/micropython/polyfill.bin" in path or "/pyodide/" in path for path in tab.site.requests)

@@ -58,7 +58,6 @@ def assert_given_up(tab, part):
         ("pyodide", "pyodide.asm.mjs"),
         ("pyodide", "python.wasm"),
         ("pyodide", "polyfill.bin"),
-        ("micropython", "boot.mjs"),
         ("micropython", "python.wasm"),
         ("micropython", "polyfill.bin"),
     ],
@@ -125,7 +124,6 @@ ADDITIONS = {".mjs": b"\n// another\n", ".wasm": b"\0\1\0", ".bin": b"\0"}
         ("pyodide", "pyodide/pyodide.asm.mjs"),
         ("pyodide", "pyodide/python.wasm"),
         ("pyodide", "pyodide/polyfill.bin"),
-        ("micropython", "micropython/boot.mjs"),
         ("micropython", "micropython/python.wasm"),
         ("micropython", "micropython/polyfill.bin"),
     ],
@@ -153,7 +151,7 @@ def test_a_module_of_wasm_that_is_none(tab, site, runtime, body):
     [
         ("pyodide", "python.wasm", "no progress for"),
         ("micropython", "python.wasm", "no progress for"),
-        ("micropython", "boot.mjs", "no progress for"),
+        ("pyodide", "boot.mjs", "no progress for"),
         ("micropython", "polyfill.bin", "no progress for"),
         ("micropython", SECOND_PART, f"{SECOND_PART} did not come"),
     ],
@@ -171,23 +169,31 @@ def test_a_server_that_never_answers(tab, site, runtime, file, reason):
     assert_given_up(tab, reason)
 
 
-@pytest.mark.parametrize("file", [SECOND_PART, "boot.mjs", "python.wasm", "polyfill.bin"])
-def test_an_answer_that_breaks_off(tab, site, file):
+@pytest.mark.parametrize(
+    ("runtime", "file"),
+    [
+        ("micropython", SECOND_PART),
+        ("micropython", "python.wasm"),
+        ("micropython", "polyfill.bin"),
+        ("pyodide", "boot.mjs"),
+    ],
+)
+def test_an_answer_that_breaks_off(tab, site, runtime, file):
     site.broken = [file]
-    tab.open(PAGE, "micropython")
+    tab.open(PAGE, runtime)
     assert_given_up(tab, "")
 
 
-@pytest.mark.parametrize("file", [SECOND_PART, "boot.mjs"])
-def test_a_module_with_the_wrong_type(tab, site, file):
+@pytest.mark.parametrize(("runtime", "file"), [("micropython", SECOND_PART), ("pyodide", "boot.mjs")])
+def test_a_module_with_the_wrong_type(tab, site, runtime, file):
     site.types[file] = "text/plain"
-    tab.open(PAGE, "micropython")
+    tab.open(PAGE, runtime)
     assert_given_up(tab, file)
 
 
 def test_a_click_made_meanwhile_is_reported(tab, site):
-    site.slow = {"boot.mjs": 1.5}
-    site.missing = ["boot.mjs"]
+    site.slow = {"python.wasm": 1.5}
+    site.missing = ["python.wasm"]
     tab.open(PAGE)
     tab.page.wait_for_timeout(600)
     tab.page.click("#a")
@@ -217,7 +223,7 @@ def test_the_script_twice(tab, runtime):
     assert len(tab.console) == 1 and "a second copy" in tab.console[0]
     assert tab.evaluate("a.querySelectorAll('permission-surface').length") == 1
     assert tab.evaluate("document.adoptedStyleSheets.length") == 1
-    assert len([path for path in tab.site.requests if path.endswith("boot.mjs")]) == 1
+    assert len([path for path in tab.site.requests if path.endswith("python.wasm")]) == 1
 
 
 def test_a_native_element_is_left_alone(tab):
@@ -258,9 +264,9 @@ def test_taken_back_and_applied_again(tab, site, runtime):
     ("runtime", "file"),
     [
         ("micropython", SECOND_PART),
-        ("micropython", "boot.mjs"),
         ("micropython", "python.wasm"),
         ("micropython", "polyfill.bin"),
+        ("pyodide", "boot.mjs"),
         ("pyodide", "pyodide.asm.mjs"),
     ],
 )
@@ -312,7 +318,7 @@ def test_a_library_that_wraps_get_user_media_survives_it_all(tab):
 
 @pytest.mark.parametrize("fails", [True, False])
 def test_the_custom_element_shows_its_fallback_where_nothing_works(tab, site, fails):
-    site.missing = ["boot.mjs"] if fails else []
+    site.missing = ["python.wasm"] if fails else []
     tab.open("<permission-element id=a type=camera>its fallback</permission-element>", "micropython")
     tab.ready()
     tab.evaluate("permissionPolyfill.unapply()")

@@ -136,7 +136,7 @@ def test_without_a_language_of_ours_it_is_the_browsers(abroad, html):
 
 
 def test_python_says_the_same(tab, site, runtime):
-    site.slow = {"boot.mjs": 0.3}
+    site.slow = {"python.wasm": 0.3}
     tab.open(f"<div lang=de>{CAMERA}</div><permission id=b type=microphone>x</permission>", runtime)
     says(tab, GERMAN)
     tab.valid()
@@ -172,7 +172,7 @@ def test_the_file_is_asked_for_before_the_runtimes(tab, runtime):
     tab.valid()
     entries = "performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime)"
     names = tab.evaluate(entries + ".map(({ name }) => name.split('/').at(-1))")
-    assert names.index("de.json") < min(names.index("boot.mjs"), names.index("permission-element.takeover.mjs"))
+    assert names.index("de.json") < min(names.index("python.wasm"), names.index("permission-element.takeover.mjs"))
 
 
 @pytest.mark.parametrize("python", [True, False])
@@ -260,7 +260,7 @@ def test_until_the_file_is_there_no_other_language_is_shown(tab, site):
 
 
 def test_python_takes_over_while_a_file_is_on_its_way(tab, site):
-    site.slow = {"boot.mjs": 1.0, "labels/fr.json": 60}
+    site.slow = {"python.wasm": 1.0, "labels/fr.json": 60}
     tab.open(DE + CAMERA, "micropython")
     says(tab, GERMAN)
     tab.evaluate("document.documentElement.lang = 'fr'")

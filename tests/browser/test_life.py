@@ -8,7 +8,7 @@ CAMERA = "<permission id=a type=camera>fallback <b>content</b></permission>"
 
 def test_an_element_added_later(tab, runtime):
     tab.open("<div id=place></div>", runtime)
-    assert not any("boot.mjs" in path for path in tab.site.requests), "no element, no runtime"
+    assert not any("python.wasm" in path for path in tab.site.requests), "no element, no runtime"
     tab.evaluate("place.innerHTML = '<p><permission id=a type=camera></permission></p>'")
     tab.page.get_by_role("button", name="Use camera").wait_for()
     tab.valid()

@@ -10,7 +10,6 @@ PAGE = "<permission id=a type=camera>fallback</permission>"
 BOTH = ("camera", "microphone")
 SHIM = "/permission-element.js"
 LIGHT = [
-    "/micropython/boot.mjs",
     "/micropython/polyfill.bin",
     "/micropython/python.wasm",
     SHIM,
@@ -44,7 +43,7 @@ def test_what_is_fetched(tab, site, runtime):
     fetched = sorted(path for path in site.requests if path != "/test/page.html")
     expected = {
         "pyodide": ["boot.mjs", "polyfill.bin", "pyodide.asm.mjs", "python.wasm"],
-        "micropython": ["boot.mjs", "python.wasm", "polyfill.bin"],
+        "micropython": ["polyfill.bin", "python.wasm"],
     }
     shim = ["/permission-element.js", "/permission-element.takeover.mjs"]
     assert fetched == sorted([*shim, *(f"/{runtime}/{name}" for name in expected[runtime])])
@@ -88,7 +87,7 @@ def test_the_folder_may_be_written_with_or_without_a_slash(tab, site, assets):
     options = f"<script>PERMISSION_POLYFILL_OPTIONS = {{ assets: '{assets}', runtime: 'micropython' }}</script>"
     tab.page.goto(site.page(f"{options}<script src=../permission-element.js></script>{PAGE}"))
     tab.valid()
-    assert "/assets/micropython/boot.mjs" in site.requests
+    assert "/assets/micropython/python.wasm" in site.requests
 
 
 @pytest.mark.parametrize("tag", ["permission", "permission-element"])
@@ -169,23 +168,23 @@ def test_the_ready_event_and_the_promise(tab, runtime):
 def test_asking_for_ready_starts_the_runtime(tab, site, runtime):
     tab.open("no element here", runtime)
     assert tab.ready() == "ready"
-    assert any(path.endswith("boot.mjs") for path in site.requests)
+    assert any(path.endswith("python.wasm") for path in site.requests)
 
 
 def test_the_pages_own_python_may_host_it(tab, site):
     """As PyScript does: the page has an interpreter and our package in it, and installs when it likes."""
     tab.open(PAGE, "page")
-    assert not any("boot.mjs" in path for path in site.requests)
+    assert not any("python.wasm" in path for path in site.requests)
     tab.evaluate("""async () => {
         const { boot } = await import('/pyodide/boot.mjs');
-        await boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {}, ready: Promise.resolve() });
+        await boot({ folder: `${location.origin}/pyodide/`, files: [], progress() {}, ready: Promise.resolve() });
     }""")
     assert tab.ready() == "ready"
     tab.valid()
     tab.evaluate("permissionPolyfill.unapply()")
     tab.evaluate("permissionPolyfill.apply()  && null")
     tab.evaluate(
-        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], preload() {}, progress() {}, ready: Promise.resolve() })).then(() => null)"
+        "import('/pyodide/boot.mjs').then(({ boot }) => boot({ folder: `${location.origin}/pyodide/`, files: [], progress() {}, ready: Promise.resolve() })).then(() => null)"
     )
     assert tab.ready() == "ready", "it connects again"
     tab.valid()
@@ -196,7 +195,7 @@ def test_feature_detection_as_in_the_announcement(tab):
     check = "<script>window.found = 'HTMLPermissionElement' in window</script>"
     tab.open(check + PAGE, "micropython")
     assert tab.evaluate("found") is True
-    tab.site.missing = ["boot.mjs"]
+    tab.site.missing = ["python.wasm"]
     tab.page.goto(tab.site.page(f"<script src=../permission-element.js></script>{PAGE}"))
     tab.ready()
     assert tab.evaluate("'HTMLPermissionElement' in window") is False

@@ -1,9 +1,11 @@
 """The functions for Python in the page: real interpreters, the real browser's answers, clicks on our dialogs."""
 
 import pytest
+from tools.environment import NODE_MODULES
 
 from .python import begin, end, run
 
+LOADER = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.mjs"
 EMPTY = "<p>no element</p>"
 CAMERA = "<permission id=a type=camera></permission>"
 BOTH = ("camera", "microphone")
@@ -236,16 +238,26 @@ def test_set_is_what_everybody_sees(tab, runtime):
 # Where Python comes from
 
 
-def test_the_pages_own_interpreter(tab, runtime):
+OWN = {
+    "pyodide": """async () => {
+        const { boot } = await import('/pyodide/boot.mjs');
+        const folder = `${location.origin}/pyodide/`;
+        window.python = await boot({ folder, files: [], progress() {}, ready: Promise.resolve() });
+    }""",
+    "micropython": """async () => {
+        const { loadMicroPython } = await import('/micropython.mjs');
+        const romfs = new Uint8Array(await (await fetch('/micropython/polyfill.bin')).arrayBuffer());
+        window.python = await loadMicroPython({ url: '/micropython/python.wasm', romfs });
+    }""",
+}
+
+
+def test_the_pages_own_interpreter(tab, site, runtime):
     """As PyScript does; a query right after the installation waits until the page is taken over."""
+    site.bodies["/micropython.mjs"] = LOADER.read_bytes()
     tab.open(CAMERA, "page")
     tab.set_permissions("granted", "camera")
-    tab.evaluate(f"""async () => {{
-        const {{ boot }} = await import('/{runtime}/boot.mjs');
-        window.python = await boot({{
-            folder: `${{location.origin}}/{runtime}/`, files: [], preload() {{}}, progress() {{}}, ready: Promise.resolve(),
-        }});
-    }}""")
+    tab.evaluate(OWN[runtime])
     assert run(tab, "polyfill.install()\nreturn (await permissions.query('camera')).state") == "granted"
     assert tab.evaluate("permissionPolyfill.interpreter === undefined"), "which is the page's own"
 

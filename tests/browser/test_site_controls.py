@@ -296,7 +296,7 @@ def test_unapply_shows_what_the_page_put_in_and_apply_draws_again(shown):
 
 
 def test_without_python_the_fallback_shows(tab):
-    tab.site.missing.append("boot.mjs")
+    tab.site.missing.append("python.wasm")
     tab.open(ELEMENT, "micropython", head=OPEN)
     assert tab.ready() != "ready"
     assert tab.page.get_by_text("fallback").is_visible()

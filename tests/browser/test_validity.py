@@ -44,7 +44,7 @@ def test_first_come_first_served_and_one_line_in_the_console(tab, runtime):
 
 
 def test_what_happened_before_python_counts(tab, site):
-    site.slow = {"boot.mjs": 1.0}
+    site.slow = {"python.wasm": 1.0}
     tab.open("<div id=cover style='position:fixed;inset:0;background:tomato'></div>" + CAMERA, "micropython")
     assert tab.ready() == "ready"
     tab.wait(f"a.invalidReason === '{OCCLUDED}'")

@@ -153,17 +153,6 @@ FEATURES = (
         degrades=True,
     ),
     Feature(
-        "use of a module that was fetched ahead with its hash",
-        ("webkit",),
-        "Python's loader is fetched twice, the second time from the cache; on a slow first visit Python comes later",
-        (
-            "test_failure.py::test_the_script_twice*",
-            "test_options.py::test_what_is_fetched*",
-            "test_first_paint.py::test_a_click_made_meanwhile_is_served_at_takeover*",
-        ),
-        degrades=True,
-    ),
-    Feature(
         "check of a module's hash",
         ("webkit",),
         "WebAssembly and archives are checked, but a module that somebody has changed on the server runs",

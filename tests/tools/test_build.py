@@ -90,7 +90,6 @@ def test_what_is_built():
         "integrity.json",
         "labels/de.json",
         "labels/zh-Hant.json",
-        "micropython/boot.mjs",
         "micropython/python.wasm",
         "micropython/panels.bin",
         "micropython/polyfill.bin",

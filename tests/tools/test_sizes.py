@@ -71,6 +71,6 @@ def test_a_file_of_which_nobody_says_what_it_is_for(tmp_path):
 
 
 def test_a_row_without_a_file(tmp_path):
-    pretend(tmp_path, [name for name in sizes.fetched(DIST) if name != "micropython/boot.mjs"])
-    with pytest.raises(Failure, match=r"micropython/boot\.mjs"):
+    pretend(tmp_path, [name for name in sizes.fetched(DIST) if name != "micropython/panels.bin"])
+    with pytest.raises(Failure, match=r"micropython/panels\.bin"):
         sizes.fetched(tmp_path)

@@ -3,7 +3,7 @@
 import { paintsWithin, quick } from 'catalogue';
 import { secondPart } from 'integrity';
 
-const FILES = ['boot.mjs', 'python.wasm', 'polyfill.bin'];
+const FILES = ['python.wasm', 'polyfill.bin'];
 const again = {}; // other addresses for those that have failed: Firefox and WebKit import none a second time
 
 /** The second part of the shim. */
@@ -13,8 +13,8 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
  * Fetches what a start needs.
  * @param {{assets: string, runtime: string}} settings
  * @param {string} folder Address of the runtime's files, ending in a slash.
- * @returns {Promise<[object, Promise<Response>[]]>} The second part, and answers with the runtime's files: boot.mjs,
- *   which is to be imported from the browser's cache, python.wasm and polyfill.bin.
+ * @returns {Promise<[object, Promise<Response>[]]>} The second part, and answers with the runtime's files: python.wasm
+ *   and polyfill.bin.
  */
 export async function load({ assets, runtime }, folder) {
   if (performance.now() < quick) await paint();

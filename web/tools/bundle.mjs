@@ -16,6 +16,7 @@ const pyodideLock = JSON.parse(readFileSync(join(packages, 'pyodide/pyodide-lock
 
 const SECOND_PART = 'permission-element.takeover.mjs';
 const THIRD_PART = 'permission-element.panels.mjs';
+const NODE = ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process']; // of loaders
 
 const common = {
   bundle: true,
@@ -70,16 +71,14 @@ async function integrity(folder, names, keys = names) {
   };
 }
 
-async function bundleShim(source, name, format, hashes) {
-  await build({
+function firstPart(source, format, hashes) {
+  return {
     ...common,
     entryPoints: [join(shim, source)],
-    outfile: join(out, name),
     format,
     alias: { catalogue },
     plugins: [core.giving, sheets, hashes],
-  });
-  await squeeze(name);
+  };
 }
 
 // What a part of the shim uses of one before it crosses as a list, headed by a mark of what is in it: names would cost
@@ -106,35 +105,65 @@ function crossing(path, list) {
 const core = crossing('core.js', 'core');
 const shared = crossing('takeover/shared.js', 'shared');
 
-async function bundleLaterPart(source, name, parameters, plugins) {
-  await build({
+// A module that makes a part anew at each call.
+function laterPart(source, parameters, plugins) {
+  return {
     ...common,
     entryPoints: [join(shim, source)],
-    outfile: join(out, name),
     format: 'iife',
     globalName: 'part',
     banner: { js: `export default function (${parameters}) {` },
     footer: { js: 'return part; }' },
     alias: { catalogue },
     plugins: [...plugins, sheets],
-  });
+  };
+}
+
+async function runtimeLoader(name, files, { inject, plugins = [], ...options }) {
+  return {
+    ...common,
+    entryPoints: [join(shim, `runtime/${name}.js`)],
+    format: 'esm',
+    inject: inject.map((file) => join(shim, 'runtime', file)),
+    external: NODE,
+    plugins: [...plugins, await integrity(name, files)],
+    ...options,
+  };
+}
+
+async function write(name, options) {
+  await build({ ...options, outfile: join(out, name) });
   await squeeze(name);
 }
 
-async function bundleRuntime(name, files, { inject, plugins = [], ...options }) {
-  const boot = `${name}/boot.mjs`;
-  await build({
-    ...common,
-    entryPoints: [join(shim, `runtime/${name}.js`)],
-    outfile: join(out, boot),
-    format: 'esm',
-    inject: inject.map((file) => join(shim, 'runtime', file)),
-    external: ['node:*', 'ws', 'module', 'url', 'fs', 'crypto', 'path', 'vm', 'child_process'],
-    plugins: [...plugins, await integrity(name, files)],
-    ...options,
-  });
-  await squeeze(boot);
+// Bundles that another takes as they are.
+async function built(bundles) {
+  const contents = {};
+  for (const [name, options] of Object.entries(bundles)) {
+    const { outputFiles } = await build({ ...options, sourcemap: 'inline', write: false });
+    contents[name] = outputFiles[0].text;
+  }
+  return {
+    name: 'built',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^/ }, ({ path }) => (path in contents ? { path, namespace: 'built' } : undefined));
+      onLoad({ filter: /^/, namespace: 'built' }, ({ path }) => ({ contents: contents[path] }));
+    },
+  };
 }
+
+// MicroPython's loader comes with the second part, so that a start asks the server for one file less. It outlives a start, while
+// the part is made anew for each.
+const micropythonGiven = {
+  name: 'micropython',
+  setup({ onLoad }) {
+    onLoad({ filter: /runtime\/micropython\.js$/ }, () => ({ contents: 'export const { boot, extend } = micropython;' }));
+  },
+};
+const BOTH = `
+  import * as micropython from 'micropython';
+  import part from 'part';
+  export default (core) => part(core, micropython);`;
 
 // MicroPython's loader has its state in the page's globals, and knows its Python's functions by a member `_ref`; two of them
 // in a page would take each other's for their own. What it assigns to globals goes into own.js; `crypto` is for Node.
@@ -171,26 +200,31 @@ async function all(...bundles) {
   if (failure) throw failure.reason;
 }
 
+const pyodideLoader = await runtimeLoader('pyodide', ['python.wasm', 'polyfill.bin'], {
+  inject: ['door.js'],
+  alias: { catalogue, pyodide: join(packages, 'pyodide/pyodide.mjs') },
+  define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
+});
+const micropythonLoader = await runtimeLoader('micropython', ['python.wasm', 'polyfill.bin', 'panels.bin'], {
+  inject: ['door.js', 'own.js'],
+  alias: { catalogue, micropython },
+  define: Object.fromEntries(kept),
+  plugins: [apart],
+});
+
 // In this order, since each has the hashes of those that it fetches.
 await all(
-  bundleLaterPart('panels/index.js', THIRD_PART, 'core, shared', [core.taking, shared.taking]),
-  bundleRuntime('pyodide', ['python.wasm', 'polyfill.bin', 'pyodide.asm.mjs'], {
-    inject: ['door.js'],
-    alias: { catalogue, pyodide: join(packages, 'pyodide/pyodide.mjs') },
-    define: { LOCK_INFO: JSON.stringify(pyodideLock.info) },
-  }),
-  bundleRuntime('micropython', ['python.wasm', 'polyfill.bin', 'panels.bin'], {
-    inject: ['door.js', 'own.js'],
-    alias: { catalogue, micropython },
-    define: Object.fromEntries(kept),
-    plugins: [apart],
-  }),
+  write(THIRD_PART, laterPart('panels/index.js', 'core, shared', [core.taking, shared.taking])),
+  write('pyodide/boot.mjs', pyodideLoader),
 );
-const fetched = await integrity('.', [THIRD_PART, 'pyodide/boot.mjs', 'micropython/boot.mjs']);
-await bundleLaterPart('takeover/index.js', SECOND_PART, 'core', [core.taking, shared.giving, fetched]);
+const fetched = await integrity('.', [THIRD_PART, 'pyodide/boot.mjs', 'pyodide/pyodide.asm.mjs']);
+const plugins = [core.taking, shared.giving, micropythonGiven, fetched];
+const part = laterPart('takeover/index.js', 'core, micropython', plugins);
+const both = await built({ micropython: micropythonLoader, part });
+await write(SECOND_PART, { ...common, stdin: { contents: BOTH }, format: 'esm', external: NODE, plugins: [both] });
 const second = await integrity('.', [SECOND_PART], ['secondPart']);
 await all(
-  bundleShim('classic.js', 'permission-element.js', 'iife', second),
-  bundleShim('module.js', 'permission-element.mjs', 'esm', second),
-  bundleShim('fn.js', 'permission-element.fn.mjs', 'esm', second),
+  write('permission-element.js', firstPart('classic.js', 'iife', second)),
+  write('permission-element.mjs', firstPart('module.js', 'esm', second)),
+  write('permission-element.fn.mjs', firstPart('fn.js', 'esm', second)),
 );

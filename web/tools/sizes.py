@@ -27,9 +27,8 @@ PURPOSES = (
     (FIRST, "the first part, as a script: draws the buttons, starts the rest"),
     ("permission-element.mjs", "the same as a module"),
     ("permission-element.fn.mjs", "the same as functions"),
-    (SECOND, "the second part: what is needed once Python is there"),
+    (SECOND, "the second part: what is needed once Python is there, and MicroPython's loader"),
     (THIRD, "the third part: panels"),
-    ("micropython/boot.mjs", "MicroPython's loader and ours"),
     ("micropython/python.wasm", "MicroPython"),
     ("micropython/polyfill.bin", "our package, compiled for it"),
     ("micropython/panels.bin", "the modules of it for panels"),
@@ -54,7 +53,7 @@ NOT_FETCHED = (
     "integrity.json",
     "package.json",
 )
-MICROPYTHON = ("boot.mjs", "python.wasm", "polyfill.bin")
+MICROPYTHON = ("python.wasm", "polyfill.bin")
 ROUTES = (
     ("first part", "before the first button", (FIRST,)),
     ("micropython", '`data-runtime="micropython"`', (FIRST, SECOND, *(f"micropython/{name}" for name in MICROPYTHON))),

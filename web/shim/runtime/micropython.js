@@ -1,4 +1,4 @@
-// micropython/boot.mjs: MicroPython's own loader and what this page needs of it, in one file.
+// MicroPython's own loader and what this page needs of it. It is evaluated once a page, in the second part of the shim.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadMicroPython } from 'micropython';
 import { importAll, importSoon } from './imports.js';
@@ -24,7 +24,7 @@ const running = new Promise((resolve) => (started = resolve));
  * Starts MicroPython, once a page, and lets our package in it connect.
  * @param {object} begun
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
- * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
+ * @param {Promise<Response>[]} begun.files Answers with python.wasm and polyfill.bin.
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
  * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
@@ -43,7 +43,7 @@ export async function boot(begun) {
 async function load({ folder, files, progress }) {
   onProgress(progress);
   const addresses = [WASM, MODULES].map((name) => folder + name);
-  addresses.forEach((address, index) => expect(address, address, files[index + 1]));
+  addresses.forEach((address, index) => expect(address, address, files[index]));
   const micropython = await new Promise((resolve, reject) => {
     onFault(reject);
     start(...addresses).then(resolve, reject);

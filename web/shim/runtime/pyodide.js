@@ -4,7 +4,6 @@ import { loadPyodide } from 'pyodide';
 import { expect, onFault, onProgress } from './door.js';
 import { importAll, importSoon } from './imports.js';
 import { soonModules, startModules } from 'catalogue';
-import integrity from 'integrity';
 
 const ARCHIVE = 'polyfill.bin';
 const SCRIPT = 'pyodide.asm.mjs';
@@ -17,8 +16,7 @@ let loading = null; // the promise of the page's interpreter
  * Starts Pyodide, once a page, and lets our package in it connect.
  * @param {object} begun
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
- * @param {Promise<Response>[]} begun.files Answers with boot.mjs, python.wasm and polyfill.bin.
- * @param {(address: string, integrity: string) => Promise<void>} begun.preload
+ * @param {Promise<Response>[]} begun.files Answers with python.wasm and polyfill.bin.
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
  * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
@@ -38,11 +36,10 @@ export async function boot(begun) {
   return interpreter;
 }
 
-async function load({ folder, files, preload, progress }) {
+async function load({ folder, files, progress }) {
   onProgress(progress);
-  expect(folder + LOADERS_WASM, folder + WASM, files[1]);
-  expect(folder + ARCHIVE, folder + ARCHIVE, files[2]);
-  await preload(folder + SCRIPT, integrity[SCRIPT]);
+  expect(folder + LOADERS_WASM, folder + WASM, files[0]);
+  expect(folder + ARCHIVE, folder + ARCHIVE, files[1]);
   await import(folder + SCRIPT); // the loader imports it too, and gets the same
   return new Promise((resolve, reject) => {
     onFault(reject);

@@ -22,6 +22,7 @@ import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
 import { flush } from './news.js';
+import * as micropython from '../runtime/micropython.js';
 import { pause } from '../pause.js';
 import { enterPages, greetPages } from './pages.js';
 import { startPanels } from './panels.js';
@@ -29,6 +30,7 @@ import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
 import { watchedStates } from './states.js';
 
+const PYODIDE = ['boot.mjs', 'pyodide.asm.mjs']; // the second is imported by the first
 const READY_EVENT = 'permission-polyfill-ready';
 
 /** Boots the runtime that has begun to load, unless the page brings its own. */
@@ -37,8 +39,7 @@ export function bootRuntime(begun, files) {
   const progress = (bytes) => watch(begun, bytes);
   progress(0);
   // A start that another Python has won is no failure.
-  const { folder, settings } = begun;
-  begun.boot = importModule(`${folder}boot.mjs`, integrity[`${settings.runtime}/boot.mjs`]);
+  begun.boot = loaderOf(begun);
   begun.boot.catch(() => {}); // boot() looks at it
   boot(begun, files, progress).catch((reason) => begun.connected || giveUp(begun, reason));
 }
@@ -93,11 +94,19 @@ async function activation(begun) {
   if (begun.boot) watch(begun, 0);
 }
 
+// MicroPython's comes with this part, Pyodide's by itself.
+async function loaderOf({ folder, settings: { runtime } }) {
+  if (runtime === 'micropython') return micropython;
+  const [loader, script] = PYODIDE.map((name) => [folder + name, integrity[`pyodide/${name}`]]);
+  const [module] = await Promise.all([importModule(...loader), preload(...script)]);
+  return module;
+}
+
 async function boot(begun, files, progress) {
   const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
-  const interpreter = await module.boot({ folder: begun.folder, files, preload, progress, ready: begun.promise });
+  const interpreter = await module.boot({ folder: begun.folder, files, progress, ready: begun.promise });
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
   publish({ interpreter });
 }
