@@ -3,7 +3,7 @@
 import { recordOf } from '../core.js';
 import { glanceAt, lookAt } from './hit-test.js';
 
-const RARELY = 200; // times as long as a look takes, from one to the next: half a hundredth of the processor's time
+const RARELY = 300; // times as long as a look takes, from one to the next: a third of a hundredth of the processor's time
 const OFTEN = 10; // the same, after something has happened in the page
 
 const EVENTS = [
