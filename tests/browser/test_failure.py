@@ -8,6 +8,13 @@ from tools.assemble import DIST
 PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
 
 SECOND_PART = "permission-element.takeover.mjs"
+FILES = [
+    ("micropython", SECOND_PART),
+    ("micropython", "python.wasm"),
+    ("micropython", "polyfill.bin"),
+    ("pyodide", "boot.mjs"),
+]
+"""One of each kind that a start fetches."""
 
 # The policy of design section 5, but for the word that allows WebAssembly.
 NO_WASM = "script-src 'self' 'unsafe-inline'"
@@ -169,15 +176,7 @@ def test_a_server_that_never_answers(tab, site, runtime, file, reason):
     assert_given_up(tab, reason)
 
 
-@pytest.mark.parametrize(
-    ("runtime", "file"),
-    [
-        ("micropython", SECOND_PART),
-        ("micropython", "python.wasm"),
-        ("micropython", "polyfill.bin"),
-        ("pyodide", "boot.mjs"),
-    ],
-)
+@pytest.mark.parametrize(("runtime", "file"), FILES)
 def test_an_answer_that_breaks_off(tab, site, runtime, file):
     site.broken = [file]
     tab.open(PAGE, runtime)
@@ -260,16 +259,7 @@ def test_taken_back_and_applied_again(tab, site, runtime):
     assert site.requests[fetched:] == [], "the same interpreter goes on"
 
 
-@pytest.mark.parametrize(
-    ("runtime", "file"),
-    [
-        ("micropython", SECOND_PART),
-        ("micropython", "python.wasm"),
-        ("micropython", "polyfill.bin"),
-        ("pyodide", "boot.mjs"),
-        ("pyodide", "pyodide.asm.mjs"),
-    ],
-)
+@pytest.mark.parametrize(("runtime", "file"), [*FILES, ("pyodide", "pyodide.asm.mjs")])
 def test_applied_again_after_a_failure(tab, site, runtime, file):
     site.missing = [file]
     tab.open(PAGE, runtime)

@@ -157,7 +157,7 @@ async function built(bundles) {
 const micropythonGiven = {
   name: 'micropython',
   setup({ onLoad }) {
-    onLoad({ filter: /runtime\/micropython\.js$/ }, () => ({ contents: 'export const { boot, extend } = micropython;' }));
+    onLoad({ filter: /\bmicropython\.js$/ }, () => ({ contents: 'export const { boot, extend } = micropython;' }));
   },
 };
 const BOTH = `
