@@ -38,6 +38,7 @@ FEATURES = (
             "test_language.py::test_until_the_file_is_there_no_other_language_is_shown*",
             "test_looks.py::test_the_icon_takes_what_the_pseudo_element_takes*",
             "test_options.py::test_nothing_but_the_shim_is_fetched_where_there_is_nothing_to_do",
+            "test_startup.py::test_pyodide_is_ready_in_less_than_a_third_of_stocks_time",
             "test_style.py::test_nothing_happens_while_nothing_changes*",
         ),
     ),
