@@ -160,7 +160,7 @@ const micropythonGiven = {
     onLoad({ filter: /\bmicropython\.js$/ }, () => ({ contents: 'export const { boot, extend } = micropython;' }));
   },
 };
-const BOTH = `
+const SECOND_ENTRY = `
   import * as micropython from 'micropython';
   import part from 'part';
   export default (core) => part(core, micropython);`;
@@ -220,8 +220,8 @@ await all(
 const fetched = await integrity('.', [THIRD_PART, 'pyodide/boot.mjs', 'pyodide/pyodide.asm.mjs']);
 const plugins = [core.taking, shared.giving, micropythonGiven, fetched];
 const part = laterPart('takeover/index.js', 'core, micropython', plugins);
-const both = await built({ micropython: micropythonLoader, part });
-await write(SECOND_PART, { ...common, stdin: { contents: BOTH }, format: 'esm', external: NODE, plugins: [both] });
+const bundles = await built({ micropython: micropythonLoader, part });
+await write(SECOND_PART, { ...common, stdin: { contents: SECOND_ENTRY }, format: 'esm', external: NODE, plugins: [bundles] });
 const second = await integrity('.', [SECOND_PART], ['secondPart']);
 await all(
   write('permission-element.js', firstPart('classic.js', 'iife', second)),
