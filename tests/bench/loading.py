@@ -5,7 +5,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from random import Random
 
-from tests.bench.contenders import CONTENDERS
+from tests.bench.contenders import ALONE, CONTENDERS
 from tests.bench.line import LineSite
 from tests.site import Site
 
@@ -32,8 +32,6 @@ class Condition:
     throttle: float = 1
     without: tuple[str, ...] = ()
 
-
-ALONE = ("micropython alone", "pyodide alone")
 
 WARM = Condition("warm")
 COLD = Condition("cold", is_warm=False, without=ALONE)

@@ -23,8 +23,8 @@ def line(row, figures) -> str | None:
     against = f"{median(figures[row.against]):,.0f}" if row.against else ""
     limit = "" if row.limit is None else f"{row.limit:,.10g}"
     verdict = "" if row.limit is None else "missed" if row.is_missed(figures) else "ok"
-    shown = f"{value:,.2f} x" if row.against else f"{value:,.3g}" if value < 1000 else f"{value:,.0f}"
-    return f"{row.title:52}{row.engine:10}{ours:>14}{against:>9}{shown:>12}{limit:>12} {verdict}"
+    shown = f"{value:,.3g} x" if row.against else f"{value:,.3g}" if value < 1000 else f"{value:,.0f}"
+    return f"{row.title:58}{row.engine:10}{ours:>14}{against:>9}{shown:>12}{limit:>12} {verdict}"
 
 
 def machine(versions: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.contenders import ALONE
 from tests.bench.tabs import ENGINES
 
 Key = tuple[str, ...]
@@ -67,10 +68,13 @@ def loads() -> list[Row]:
             stock = (engine, "warm", "stock", "ready")
             title = f"{runtime} ready, against stock"
             found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit, is_paired=True))
-            alone = (engine, "warm", f"{runtime} alone", "ready")  # which says what can be reached
-            found.append(Row(f"{runtime} alone ready, against stock", engine, alone, stock, is_paired=True))
-    alone, valid = ("firefox", "warm", "pyodide alone", "ready"), ("chromium", "warm", "native", "valid")
-    found.append(Row("pyodide alone ready, against native valid", "firefox", alone, valid))
+            for name in (each for each in ALONE if each.startswith(runtime)):  # which say what can be reached
+                alone = (engine, "warm", name, "ready")
+                found.append(Row(f"{name} ready, against stock", engine, alone, stock, is_paired=True))
+    native = ("chromium", "warm", "native", "valid")
+    for title, name, kind in LEAST:
+        for engine in ENGINES:
+            found.append(Row(f"{title}, against native", engine, (engine, "warm", name, kind), native))
     for name, limit in (("micropython", 50), ("peer", None)):
         for engine in ENGINES:
             found.append(Row(f"longest block, {name}", engine, (engine, "warm", name, "block"), None, limit))
@@ -84,6 +88,10 @@ def loads() -> list[Row]:
     return found
 
 
+LEAST = (
+    ("the peer's script and an element's wait", "peer", "least"),
+    ("pyodide alone ready", "pyodide alone", "ready"),
+)
 EVERYWHERE = [("micropython", engine, 1.5) for engine in ENGINES] + [("pyodide", engine, None) for engine in ENGINES]
 VALID = (
     (
