@@ -89,4 +89,7 @@ CONTENDERS = {
         Contender("micropython alone, after a paint", LOADER, MICROPYTHON_PAINTED, ("ready",)),
     )
 }
-ALONE = tuple(name for name in CONTENDERS if " alone" in name)
+ALONE = {
+    "micropython": ("micropython alone", "micropython alone, after a paint"),
+    "pyodide": ("pyodide alone",),
+}

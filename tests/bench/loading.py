@@ -33,16 +33,18 @@ class Condition:
     without: tuple[str, ...] = ()
 
 
+FLOORS = tuple(name for names in ALONE.values() for name in names)
+
 WARM = Condition("warm")
-COLD = Condition("cold", is_warm=False, without=ALONE)
-LINE = Condition("4G", LineSite, is_warm=False, without=("stock", *ALONE))
-SLOW = Condition("4 x slower", throttle=4, without=("stock", *ALONE))
+COLD = Condition("cold", is_warm=False, without=FLOORS)
+LINE = Condition("4G", LineSite, is_warm=False, without=("stock", *FLOORS))
+SLOW = Condition("4 x slower", throttle=4, without=("stock", *FLOORS))
 CONDITIONS = (WARM, COLD, LINE, SLOW)
 
 LOADS = {
-    "chromium": ("micropython", "pyodide", "native", "peer", "stock", *ALONE),
-    "firefox": ("micropython", "pyodide", "peer", "stock", *ALONE),
-    "webkit": ("micropython", "pyodide", "peer", "stock", *ALONE),
+    "chromium": ("micropython", "pyodide", "native", "peer", "stock", *FLOORS),
+    "firefox": ("micropython", "pyodide", "peer", "stock", *FLOORS),
+    "webkit": ("micropython", "pyodide", "peer", "stock", *FLOORS),
 }
 
 

@@ -68,7 +68,7 @@ def loads() -> list[Row]:
             stock = (engine, "warm", "stock", "ready")
             title = f"{runtime} ready, against stock"
             found.append(Row(title, engine, (engine, "warm", runtime, "ready"), stock, limit, is_paired=True))
-            for name in (each for each in ALONE if each.startswith(runtime)):  # which say what can be reached
+            for name in ALONE[runtime]:  # which say what can be reached
                 alone = (engine, "warm", name, "ready")
                 found.append(Row(f"{name} ready, against stock", engine, alone, stock, is_paired=True))
     native = ("chromium", "warm", "native", "valid")
