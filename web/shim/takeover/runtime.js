@@ -103,8 +103,7 @@ async function loaderOf({ folder, settings: { runtime } }) {
 }
 
 async function boot(begun, files, progress) {
-  probeWebAssembly();
-  const module = await begun.boot;
+  const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
   progress(0);
   if (!isUnderWay(begun)) return;
   const interpreter = await module.boot({ folder: begun.folder, files, progress, ready: begun.promise });
@@ -117,12 +116,11 @@ function publish(members) {
   Object.assign(globalThis.permissionPolyfill ?? {}, members);
 }
 
-// Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever. Eight bytes are compiled at once; as a promise, they
-// would wait behind everything else that is being compiled.
-function probeWebAssembly() {
+// Under a policy without 'wasm-unsafe-eval' Pyodide would wait for ever.
+async function probeWebAssembly() {
   if (!globalThis.WebAssembly) throw new Error('this browser has no WebAssembly');
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch (error) {
     throw new Error(`WebAssembly is blocked; the policy needs script-src 'wasm-unsafe-eval' (${error.message})`);
   }
