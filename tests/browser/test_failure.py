@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from tools.assemble import DIST
+from tools.integrity import integrity
 
 PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
 
@@ -121,28 +122,55 @@ def test_an_image_that_is_none(tab, site, body):
 
 # What changes nothing of what a file does: it would run, if nobody looked.
 ADDITIONS = {".mjs": b"\n// another\n", ".wasm": b"\0\1\0", ".bin": b"\0"}
+DATA = [
+    ("pyodide", "pyodide/python.wasm"),
+    ("pyodide", "pyodide/polyfill.bin"),
+    ("micropython", "micropython/python.wasm"),
+    ("micropython", "micropython/polyfill.bin"),
+]
+MODULES = [
+    ("micropython", SECOND_PART),
+    ("pyodide", "pyodide/boot.mjs"),
+    ("pyodide", "pyodide/pyodide.asm.mjs"),
+]
+PINNED = f"integrity={integrity((DIST / 'permission-element.js').read_bytes())}"
 
 
-@pytest.mark.parametrize(
-    ("runtime", "path"),
-    [
-        ("micropython", "permission-element.takeover.mjs"),
-        ("pyodide", "pyodide/boot.mjs"),
-        ("pyodide", "pyodide/pyodide.asm.mjs"),
-        ("pyodide", "pyodide/python.wasm"),
-        ("pyodide", "pyodide/polyfill.bin"),
-        ("micropython", "micropython/python.wasm"),
-        ("micropython", "micropython/polyfill.bin"),
-    ],
-)
-def test_a_file_that_somebody_has_changed_is_not_run(tab, site, runtime, path):
+def change(site, path):
+    """Have a site serve another file."""
     content = (DIST / path).read_bytes()
-    ending = "." + path.rpartition(".")[2]
     if path == "pyodide/polyfill.bin":
         content = gzip.decompress(content)
-    site.bodies[f"/{path}"] = content + ADDITIONS[ending]
+    site.bodies[f"/{path}"] = content + ADDITIONS["." + path.rpartition(".")[2]]
+
+
+@pytest.mark.parametrize("attributes", [PINNED, "data-integrity"], ids=["pinned", "option"])
+@pytest.mark.parametrize(("runtime", "path"), MODULES + DATA)
+def test_a_file_that_somebody_has_changed_is_not_run(tab, site, runtime, path, attributes):
+    change(site, path)
+    tab.open(PAGE, runtime, attributes)
+    assert_given_up(tab, path.rpartition("/")[2])
+
+
+@pytest.mark.parametrize(("runtime", "path"), DATA)
+def test_without_integrity_it_is_not_run_either(tab, site, runtime, path):
+    change(site, path)
     tab.open(PAGE, runtime)
     assert_given_up(tab, path.rpartition("/")[2])
+
+
+@pytest.mark.parametrize(("runtime", "path"), MODULES)
+def test_without_integrity_modules_are_as_good_as_the_script(tab, site, runtime, path):
+    change(site, path)
+    tab.open(PAGE, runtime)
+    assert tab.ready() == "ready"
+
+
+@pytest.mark.parametrize("attributes", [PINNED, "data-integrity"], ids=["pinned", "option"])
+def test_a_start_that_checks_everything(tab, runtime, attributes):
+    tab.open(PAGE, runtime, attributes)
+    assert tab.ready() == "ready"
+    assert tab.console == []
 
 
 @pytest.mark.parametrize("body", [b"", b"no module"])

@@ -6,7 +6,7 @@ export { gatedWatches, openGate, STORE_KEY, ungated } from './gate.js';
 export { setCompiler } from './handlers.js';
 export { partsOf } from './interface.js';
 export { labelsOf, loadedLabels } from './language.js';
-export { importModule, preload } from './load.js';
+export { importModule } from './load.js';
 export { patch, patchAfter } from './patches.js';
 export { connection, connectPython, isConnected, tell } from './python.js';
 export { allElements, elementOf, recordOf } from './records.js';

@@ -11,30 +11,34 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
 
 /**
  * Fetches what a start needs.
- * @param {{assets: string, runtime: string}} settings
+ * @param {{assets: string, runtime: string, integrity: boolean}} settings
  * @param {string} folder Address of the runtime's files, ending in a slash.
  * @returns {Promise<[object, Promise<Response>[]]>} The second part, and answers with the runtime's files: python.wasm
  *   and polyfill.bin.
  */
-export async function load({ assets, runtime }, folder) {
+export async function load({ assets, runtime, integrity }, folder) {
   if (performance.now() < quick) await paint();
   // Once: another start goes on with the interpreter, or fetches by itself what that lacks.
   const files = runtime === 'page' ? [] : FILES.splice(0).map((name) => fetch(folder + name));
   for (const file of files) file.catch(() => {}); // whoever reads it is told
-  return [await importModule(assets + SECOND_PART, secondPart), files];
+  return [await importModule(assets + SECOND_PART, integrity && secondPart), files];
 }
 
-/** Imports a module that has been preloaded; where that failed, under another address the next time. */
+/**
+ * Imports a module; where that failed, under another address the next time.
+ * @param {string} address
+ * @param {string|false} hash What it must have, where the engine heeds that (not WebKit); Firefox compiles what it checks anew.
+ */
 export async function importModule(address, hash) {
   const href = again[address] ?? address;
-  await preload(href, hash);
+  if (hash) await preload(href, hash);
   const module = import(href);
   module.catch(() => (again[address] = `${href}?`));
   return module;
 }
 
-/** Fetches a module; none but the one that was built can be imported then, where the engine heeds `integrity` (not WebKit). */
-export function preload(href, hash) {
+// Fetches a module; none but the one with this hash can be imported then.
+function preload(href, hash) {
   const link = document.createElement('link');
   return new Promise((resolve) => {
     const end = () => resolve(link.remove());

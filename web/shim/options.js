@@ -13,28 +13,29 @@ const CHOICES = {
 
 /** Options of a classic script, from its own attributes. */
 export function fromScript(script) {
-  return { assets: folderOf(script?.src), ...fromPage(), ...attributes(script) };
+  return given(script, script?.src);
 }
 
 /** Options of a module, from the script element that has its address, if there is one. */
 export function fromModule(url) {
   const scripts = typeof document === 'undefined' ? [] : document.querySelectorAll('script[type="module"][src]');
   const script = [...scripts].find((candidate) => candidate.src === url);
-  return { assets: folderOf(url), ...fromPage(), ...attributes(script) };
+  return given(script, url);
 }
 
 /**
  * Fills in defaults, also for values that do not exist, of which it writes one line.
  * @returns {{assets: string, runtime: string, edition: string, syntax: string, bridge: string, prompt: string,
- *   force: boolean, frameAncestors: boolean, grace: *, unused: *}} Those that only Python needs are as they were given.
+ *   force: boolean, frameAncestors: boolean, integrity: boolean, grace: *, unused: *}} Those that only Python needs are
+ *   as they were given.
  */
 export function complete(options) {
   const result = {
+    ...options,
     assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
     force: isSet(options.force),
     frameAncestors: isSet(options.frameAncestors),
-    grace: options.grace,
-    unused: options.unused,
+    integrity: isSet(options.integrity),
   };
   for (const [name, values] of Object.entries(CHOICES)) {
     const value = options[name] ?? values[0];
@@ -58,10 +59,11 @@ function folderOf(address) {
   }
 }
 
-function fromPage() {
-  return globalThis.PERMISSION_POLYFILL_OPTIONS ?? {};
-}
-
-function attributes(script) {
-  return { ...script?.dataset };
+function given(script, address) {
+  return {
+    assets: folderOf(address),
+    integrity: script?.hasAttribute('integrity'),
+    ...globalThis.PERMISSION_POLYFILL_OPTIONS,
+    ...script?.dataset,
+  };
 }

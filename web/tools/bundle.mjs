@@ -33,7 +33,7 @@ const sheets = {
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
+      return { contents: code.trim(), loader: 'text' };
     });
   },
 };
@@ -42,7 +42,7 @@ const sheets = {
 async function squeeze(name) {
   const file = join(out, name);
   const { code, map } = await minify(await readFile(file, 'utf8'), {
-    compress: { ecma: 2020, passes: 2, sequences: false, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 4, sequences: false, unsafe_arrows: true },
     format: { ecma: 2020, wrap_func_args: false },
     module: name.endsWith('.mjs'),
     sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(name)}.map` },

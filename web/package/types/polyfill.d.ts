@@ -24,6 +24,8 @@ export interface PermissionPolyfillOptions {
   syntax?: PermissionSyntax;
   /** Whether this document's `Content-Security-Policy` header has `frame-ancestors`. */
   frameAncestors?: boolean;
+  /** Whether modules are checked by their hashes; what the script element with an `integrity` attribute has by itself. */
+  integrity?: boolean;
   /** Whether the page's own calls follow what was decided. */
   bridge?: PermissionBridge;
   /** Who asks what was never decided: the browser, or our dialog first. */

@@ -65,9 +65,9 @@ export function actOnDevices(text) {
   return (acts[act] ? acts[act]() : part?.actOnPicker(act, wanted)) ?? '';
 }
 
-async function fetchAll({ settings: { assets }, boot, folder }) {
+async function fetchAll({ settings, boot, folder }) {
   const modules = boot?.then((runtime) => runtime.extend?.(folder));
-  const thirdPart = importModule(assets + THIRD_PART, integrity[THIRD_PART]);
+  const thirdPart = importModule(settings.assets + THIRD_PART, settings.integrity && integrity[THIRD_PART]);
   const [{ default: evaluate }] = await Promise.all([thirdPart, modules]);
   return evaluate(core, shared);
 }

@@ -9,7 +9,6 @@ import {
   isUnderWay,
   LATE_CLICK,
   loadedLabels,
-  preload,
   serveEarlyClicks,
   showBusy,
   tell,
@@ -95,20 +94,24 @@ async function activation(begun) {
 }
 
 // MicroPython's comes with this part, Pyodide's by itself.
-async function loaderOf({ folder, settings: { runtime } }) {
-  if (runtime === 'micropython') return micropython;
-  const [loader, script] = PYODIDE.map((name) => [folder + name, integrity[`pyodide/${name}`]]);
-  const [module] = await Promise.all([importModule(...loader), preload(...script)]);
+async function loaderOf({ folder, settings }) {
+  if (settings.runtime === 'micropython') return micropython;
+  const hash = (name) => settings.integrity && integrity[`pyodide/${name}`];
+  const [module] = await Promise.all(PYODIDE.map((name) => importModule(folder + name, hash(name))));
   return module;
 }
 
 async function boot(begun, files, progress) {
-  const [module] = await Promise.all([begun.boot, probeWebAssembly()]);
-  progress(0);
+  const [interpreter] = await Promise.all([interpreterOf(begun, files, progress), probeWebAssembly()]);
   if (!isUnderWay(begun)) return;
-  const interpreter = await module.boot({ folder: begun.folder, files, progress, ready: begun.promise });
   if (!begun.connected) throw new Error('the runtime came up without the polyfill');
   publish({ interpreter });
+}
+
+async function interpreterOf(begun, files, progress) {
+  const module = await begun.boot;
+  progress(0);
+  return isUnderWay(begun) && module.boot({ folder: begun.folder, files, progress, ready: begun.promise });
 }
 
 // What needs Python is there when Python is.
