@@ -123,7 +123,7 @@ FEATURES = (
     ),
     Feature(
         "second attempt at a module that could not be imported",
-        BOTH,
+        ("firefox",),
         "where Pyodide's own script did not come, `apply()` starts nothing until the page is loaded again",
         ("test_failure.py::test_applied_again_after_a_failure[[]pyodide-pyodide.asm.mjs]",),
         degrades=True,
@@ -156,8 +156,8 @@ FEATURES = (
     Feature(
         "check of a module's hash",
         ("webkit",),
-        "WebAssembly and archives are checked, but a module that somebody has changed on the server runs",
-        ("test_failure.py::test_a_file_that_somebody_has_changed_is_not_run[[]*mjs]",),
+        "WebAssembly and archives are checked, but with `integrity` too a module that somebody has changed on the server runs",
+        ("test_failure.py::test_a_file_that_somebody_has_changed_is_not_run[[]*mjs*",),
         degrades=True,
     ),
     Feature(
