@@ -9,8 +9,8 @@ from tests.bench.contenders import ALONE, CONTENDERS
 from tests.bench.line import LineSite
 from tests.site import Site
 
-UNCOUNTED = 2
-"""Loads that fill a warm cache, with compiled code too."""
+UNCOUNTED = 5
+"""Loads that fill a warm cache, with compiled code too, which Firefox keeps of a script that it has met four times."""
 SETTLING = 0.5  # s in which what a page left running ends: it is not the next one's time
 
 
