@@ -13,11 +13,11 @@ from polyfill.media import advice, advice_translations
 from polyfill.writing import written
 from tests.unit import (
     border_values,
+    device_values,
     permission_values,
     test_browsers,
     test_css_colors,
     test_css_judgement,
-    test_devices,
     test_media_api,
     test_media_errors,
     test_visibility,
@@ -208,15 +208,15 @@ RULES = (
     ),
     Rule(
         "books",
-        [[text, [test_devices.FRONT, test_devices.UNNAMED], []] for text in BOOK],
+        [[text, [device_values.FRONT, device_values.UNNAMED], []] for text in BOOK],
         st.tuples(
             st.builds(
                 lambda chosen, devices: written({"format": 1, "chosen": chosen, "devices": devices}),
-                test_devices.ROWS | test_devices.JSON,
-                test_devices.ROWS,
+                device_values.ROWS | device_values.JSON,
+                device_values.ROWS,
             ),
-            test_devices.ROWS,
-            st.lists(st.sampled_from(test_devices.KINDS), max_size=1),
+            device_values.ROWS,
+            st.lists(st.sampled_from(device_values.KINDS), max_size=1),
         ),
     ),
 )
