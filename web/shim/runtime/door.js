@@ -6,8 +6,8 @@ import integrity from 'integrity';
 let fault = () => {};
 let progress = () => {};
 
-const files = new Map(); // by the address that a loader asks for: {address, answer}, a promise where it is fetched already
-let verified = Promise.resolve(); // whether WebAssembly has the bytes that it should have
+const files = new Map(); // by the address that a loader asks for: {address, response}, a promise where it is on its way
+const modules = new WeakMap(); // by response: the promise of WebAssembly that has the bytes that it should have
 
 const never = new Promise(() => {});
 
@@ -23,7 +23,7 @@ export function onProgress(listener) {
 
 /** A loader that asks for one address gets what is at another; the first time, what is fetched already. */
 export function expect(asked, address, answer) {
-  files.set(asked, { address, answer });
+  files.set(asked, { address, response: received(address, answer) });
 }
 
 function failed(reason) {
@@ -31,21 +31,31 @@ function failed(reason) {
   return never;
 }
 
-async function fetched(resource) {
+function fetched(resource) {
   const asked = String(resource.url ?? resource);
-  const { address, answer } = files.get(asked) ?? { address: asked };
+  const { address, response } = files.get(asked) ?? { address: asked };
   files.set(asked, { address }); // which a second attempt fetches again
+  return response ?? received(address);
+}
+
+async function received(address, answer) {
   try {
     const response = await (answer ?? globalThis.fetch(address));
     if (!response.ok) return failed(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
     if (address.endsWith('.bin')) return new Response(await checked(address, await inflated(response)));
-    verified = response.clone().arrayBuffer().then((bytes) => checked(address, bytes));
-    verified.catch(() => {}); // told where it is waited for
+    modules.set(response, compiled(address, response));
+    modules.get(response).catch(() => {}); // told where it is waited for
     return response;
   } catch (error) {
     return failed(`${address} could not be fetched (${error.message})`);
   }
+}
+
+async function compiled(address, response) {
+  const bytes = response.clone().arrayBuffer();
+  const [module] = await Promise.all([compile(response), bytes.then((all) => checked(address, all))]);
+  return module;
 }
 
 // Only secure pages can work out a hash; what is sent to others, the page itself too, anyone on the way can change.
@@ -67,8 +77,7 @@ async function inflated(response) {
 
 async function instantiateStreaming(source, imports) {
   try {
-    const module = await compile(await source);
-    await verified;
+    const module = await modules.get(await source);
     return { module, instance: await globalThis.WebAssembly.instantiate(module, imports) };
   } catch (error) {
     return failed(`WebAssembly could not be started (${error.message})`);

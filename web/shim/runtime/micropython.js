@@ -43,9 +43,9 @@ export async function boot(begun) {
 async function load({ folder, files, progress }) {
   onProgress(progress);
   const addresses = [WASM, MODULES].map((name) => folder + name);
-  addresses.forEach((address, index) => expect(address, address, files[index]));
   const micropython = await new Promise((resolve, reject) => {
     onFault(reject);
+    addresses.forEach((address, index) => expect(address, address, files[index]));
     start(...addresses).then(resolve, reject);
   });
   await pause();

@@ -38,11 +38,10 @@ export async function boot(begun) {
 
 async function load({ folder, files, progress }) {
   onProgress(progress);
-  expect(folder + LOADERS_WASM, folder + WASM, files[0]);
-  expect(folder + ARCHIVE, folder + ARCHIVE, files[1]);
-  await import(folder + SCRIPT); // the loader imports it too, and gets the same
   return new Promise((resolve, reject) => {
     onFault(reject);
+    expect(folder + LOADERS_WASM, folder + WASM, files[0]);
+    expect(folder + ARCHIVE, folder + ARCHIVE, files[1]);
     loadPyodide({
       indexURL: folder,
       stdLibURL: folder + ARCHIVE,
