@@ -54,7 +54,7 @@ def of_engine(engine, rounds: int) -> dict[tuple[str, ...], list[float]]:
     print(f"{engine.name}: idle …", flush=True)
     shares = idle.measure(engine)
     if shares:
-        figures[engine.name, "idle"] = [shares["elements"] - shares["empty"]]
+        figures[engine.name, "idle"] = shares
     if engine.name == "chromium":
         figures.update(of_elements(engine, rounds))
     return figures
