@@ -1,8 +1,5 @@
 """Devices, as the Python of a page has them."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from polyfill import page as page_module
@@ -11,6 +8,7 @@ from polyfill.media.kinds import CAMERA
 from polyfill.permissions.states import DENIED, GRANTED
 
 from .device_values import BACK, FRONT, UNNAMED, Picker, exact, used_book
+from .harness import answer, play
 
 
 @pytest.fixture
@@ -21,47 +19,30 @@ def ready(monkeypatch):
     return picker
 
 
-def play(call, *steps):
-    """Run a call; each step follows as soon as the call waits."""
-
-    async def both():
-        task = asyncio.ensure_future(call)
-        for step in (*steps, None):
-            for _ in range(3):
-                await asyncio.sleep(0)
-            if step is not None:
-                step()
-        assert task.done(), "it still waits"
-        return task.result()
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, both()).result()
-
-
-def answer(page, *rows):
-    return lambda: page.tell("answered", {"id": page.host.questions[-1]["id"], "devices": list(rows)})
+def listed(page, *rows):
+    return answer(page, devices=list(rows))
 
 
 def test_the_list_from_python(ready):
-    found = play(devices.list(CAMERA), answer(ready, UNNAMED))
+    found = play(devices.list(CAMERA), listed(ready, UNNAMED))
     assert [(device.id, device.name) for device in found] == [("1", "Front"), ("2", "Back")]
-    assert [device.name for device in play(devices.list(), answer(ready, UNNAMED))][-1] == "Speaker 1"
+    assert [device.name for device in play(devices.list(), listed(ready, UNNAMED))][-1] == "Speaker 1"
 
 
 def test_a_choice_from_python(ready):
     assert devices.chosen(CAMERA).label == "Back"
-    found = play(devices.choose(CAMERA, "1"), answer(ready, FRONT, BACK))
+    found = play(devices.choose(CAMERA, "1"), listed(ready, FRONT, BACK))
     assert (found.label, devices.chosen(CAMERA)) == ("Front", found)
     assert devices.constraint(CAMERA) == exact("1")
     with pytest.raises(ValueError, match="no such device"):
-        play(devices.choose(CAMERA, "7"), answer(ready, FRONT, BACK))
+        play(devices.choose(CAMERA, "7"), listed(ready, FRONT, BACK))
     devices.forget()
     assert (ready.host.devices_kept, devices.chosen(CAMERA)) == ("", None)
 
 
 def test_what_was_denied_here_has_no_names_for_the_page(ready):
     ready.tell("decisions", {"act": "set", "descriptor": {"name": "camera"}, "state": DENIED})
-    found = play(devices.list(CAMERA), answer(ready, FRONT, BACK))
+    found = play(devices.list(CAMERA), listed(ready, FRONT, BACK))
     assert [(device.id, device.label, device.name) for device in found] == [("", "", "Camera 1")]
     assert devices.chosen(CAMERA) is None
 
