@@ -7,7 +7,7 @@ from tests.bench.tabs import TIMEOUT
 from tests.site import Site
 
 FIRST, COUNT = 10_000, 10_000
-"""The first ones fill what is kept for reuse, and have the engine compile what it compiles: 120 KB after a thousand."""
+"""The first ones fill what is kept for reuse, and have the engine compile: that goes on after a thousand, by 120 KB."""
 HTML = (
     "<script src=/permission-element.js data-runtime=RUNTIME></script>"
     """<script>

@@ -31,8 +31,9 @@ export function fromModule(url) {
  */
 export function complete(options) {
   const result = {
-    ...options,
     assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
+    grace: options.grace,
+    unused: options.unused,
     force: isSet(options.force),
     frameAncestors: isSet(options.frameAncestors),
     integrity: isSet(options.integrity),

@@ -24,7 +24,7 @@ export interface PermissionPolyfillOptions {
   syntax?: PermissionSyntax;
   /** Whether this document's `Content-Security-Policy` header has `frame-ancestors`. */
   frameAncestors?: boolean;
-  /** Whether modules are checked by their hashes; what the script element with an `integrity` attribute has by itself. */
+  /** Whether modules are checked by their hashes, too; by default, whether the script element has `integrity`. */
   integrity?: boolean;
   /** Whether the page's own calls follow what was decided. */
   bridge?: PermissionBridge;
