@@ -54,6 +54,7 @@
 ``ready``           the page is taken over
 ``answered``        the answer to a question of ``calls``, with its ``id``
 ``tick``            the time that was scheduled has come; no payload
+``batch``           ``[[kind, payload], …]``: several of these, after which every element is brought up to date once
 ==================  ===========================================================================
 
 Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at most one ``apply``.
@@ -138,6 +139,7 @@ class Page:
             "ready": self.calls.ready,
             "answered": self.calls.answered,
             "tick": self._tick,
+            "batch": self._batch,
         }
         self._handlers.update(self.elements.handlers)
 
@@ -172,6 +174,13 @@ class Page:
             self._fault("update", error)
 
     # What happened
+
+    def _batch(self, entries) -> None:
+        for kind, payload in entries:
+            try:
+                self._handlers[kind](payload)
+            except Exception as error:
+                self._fault(str(kind), error)
 
     def _permission(self, reports) -> None:
         for name, state in reports:

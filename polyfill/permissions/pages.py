@@ -76,6 +76,27 @@ class Page:
         """Return when a page that is no longer there went: as it said, or else when it was last heard of."""
         return self.at if self.left is None else self.left
 
+    def active(self) -> float:
+        """Return until when a page that is no longer there could be seen."""
+        return self.gone() if self.visible else self.seen
+
+    def used(self, name: str) -> float | None:
+        """Return until when a page that is no longer there used a feature, ``None`` where it never did."""
+        ended = self.using.get(name)
+        return self.gone() if ended is True else ended
+
+    def follows(self, other) -> bool:
+        """Return whether the page came after another one in its tab, and nothing depends on that one any more.
+
+        The page either goes on with the other's visit or began when that was over, and has since been active as long.
+        """
+        if self.tab != other.tab or (self.at, self.id) <= (other.at, other.id):
+            return False
+        knew = self.began <= other.began or self.began > other.gone()
+        last = [self.gone() >= other.gone(), self.active() >= other.active()]
+        last += [(self.used(name) or 0.0) >= other.used(name) for name in other.using]
+        return knew and all(last)
+
     def record(self) -> dict:
         """Return the page as JSON can hold it."""
         return {

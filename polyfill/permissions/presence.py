@@ -99,13 +99,11 @@ def describe(pages, held, name: str, now: float) -> Visit:
     runs = feature(name).background
     active = [0.0]
     for page in pages:
-        here = page in there
-        used = page.using.get(name) if runs else None
-        if here and (page.visible or used is True):
+        if page in there and (page.visible or (runs and page.using.get(name) is True)):
             return Visit(True, min([other.began for other in there]))
-        active.append(page.gone() if page.visible else page.seen)
-        if used is not None:
-            active.append(page.gone() if used is True else used)
+        active.append(page.active())
+        if runs:
+            active.append(page.used(name) or 0.0)
     until = float(min(max(active), now))
     if there:
         return Visit(True, min([page.began for page in there]), until)
@@ -113,6 +111,10 @@ def describe(pages, held, name: str, now: float) -> Visit:
 
 
 def prune(pages, held, now: float) -> list:
-    """Return the pages without those that are gone for so long that nothing depends on them."""
+    """Return the pages without those on which nothing depends: gone for so long, or followed in their tab."""
     there = live(pages, held, now)
-    return [page for page in pages if page in there or 0 <= now - page.gone() < KEEP]
+    kept = [page for page in pages if page in there or 0 <= now - page.gone() < KEEP]
+    last = {}
+    for page in sorted(kept, key=lambda page: (page.at, page.id)):
+        last[page.tab] = page
+    return [page for page in kept if page in there or not last[page.tab].follows(page)]

@@ -61,9 +61,10 @@ class Visits:
                 self.page.tab = tab
                 self.page.come_back(arrival.began, told["visible"], now)
             self.unsaid = True
-        kept = presence.prune(self._pages, self._held, now)
-        self._gone += [page.id for page in self._pages if page not in kept]
-        self._pages = kept
+        others = [page for page in self._pages if page.id != self.page.id]
+        kept = presence.prune(others + [self.page], self._held, now)
+        self._gone += [page.id for page in others if page not in kept]
+        self._pages = [page for page in kept if page is not self.page]
 
     def learn(self, texts) -> None:
         """Take over what other pages have written down, as texts.

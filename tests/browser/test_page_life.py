@@ -106,3 +106,12 @@ def test_a_page_that_is_printed(tab: Tab):
     tab.valid()
     tab.agree()
     assert tab.prompts()[0] == "promptaction"
+
+
+def test_a_page_that_gives_up_while_python_is_coming_counts_no_longer(tab: Tab):
+    tab.site.stalled = ["python.wasm"]
+    held = "navigator.locks.query().then(({ held }) => held.length)"
+    tab.open(ELEMENT, "micropython")
+    tab.wait(f"{held}.then((count) => count === 1)")
+    tab.evaluate("permissionPolyfill.unapply()")
+    tab.wait(f"{held}.then((count) => count === 0)")

@@ -37,6 +37,20 @@ def test_a_copy_keeps_the_visit_going(tab, window):
     assert copy.state() == "granted"
 
 
+PAGES = "Object.keys(localStorage).filter((key) => key.startsWith('permission-element.store.page.')).length"
+
+
+def test_a_tab_that_comes_often_is_remembered_once(window):
+    tab = window.open()
+    for seconds in (1, 10, 10):  # within the grace, and not
+        tab.leave()
+        window.jump(seconds * SECOND, tabs=[])
+        tab.open()
+    assert tab.evaluate(PAGES) == 1
+    other = window.open()
+    other.wait(f"{PAGES} === 2")
+
+
 # The page that leaves is kept; what it sees when it is back is noted before anything of ours can run.
 CACHED = """<script>
 let away = 0;

@@ -66,6 +66,7 @@ VALID = (
     ("ready", None),
     ("answered", {"id": 1, "state": "granted"}),
     ("tick", None),
+    ("batch", [["visible", False], ["labels", [["de", {"camera": ["a", "b"]}]]], ["tick", None]]),
 )  # fmt: skip
 
 NASTY = (

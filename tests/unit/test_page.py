@@ -42,6 +42,15 @@ def test_the_reason_is_told_to_the_page_once(page):
     assert page.host.applied == applied
 
 
+def test_of_several_things_at_once_one_that_fails_keeps_no_other_from_it(page):
+    page.tell(
+        "batch", [["permission", [["camera", "granted"]]], ["detach", 5], ["attach", [[1, "camera", "en", None, None]]]]
+    )
+    assert page.view()["granted"]
+    assert page.host.applied == 1
+    assert len(page.host.reports) == 1 and "in detach" in page.host.reports[0]
+
+
 def test_an_unsupported_type_shows_the_fallback_for_ever(page):
     page.attach("camera geolocation")
     page.tell("type", [[1, "camera"]])

@@ -264,10 +264,73 @@ def test_another_tab_after_the_last_one_is_another_visit():
 def test_the_pages_that_are_remembered():
     old = {**GONE, "id": "old", "left": NOW - 17 * HOUR}
     later = {**GONE, "id": "later", "left": NOW + HOUR}
-    found = presence.prune(known([PAGE, {**GONE, "id": "two"}, old, later]), ["one"], NOW)
+    found = presence.prune(known([PAGE, {**GONE, "id": "two", "tab": "another"}, old, later]), ["one"], NOW)
     assert [page.id for page in found] == ["one", "two"]
     many = [{**PAGE, "id": f"{number}", "at": NOW - number} for number in range(300)]
     assert len(known(many)) == presence.MAX_PAGES and "0" in [page.id for page in known(many)]
+
+
+def tab_with(*changes):
+    """Return what is remembered of pages in one tab, each given as what differs from one that has left in time."""
+    records = [
+        {**GONE, "id": str(turn), "left": NOW - 9, "at": NOW - 9 + turn} | each for turn, each in enumerate(changes)
+    ]
+    return [page.id for page in presence.prune(known(records), [], NOW)]
+
+
+FOLLOWED = [
+    ([{}, {}], ["1"]),
+    ([{}, {}, {}], ["2"]),
+    ([{}, {"tab": "another"}], ["0", "1"]),
+    ([{}, {"began": NOW - HOUR + 1, "left": NOW}], ["0", "1"]),  # which did not know of it
+    ([{}, {"began": NOW, "left": NOW}], ["1"]),  # which came when the visit was over
+    ([{}, {"visible": False, "seen": 0}], ["0", "1"]),
+    ([{}, {"visible": False, "seen": NOW}], ["1"]),
+    ([{}, {"left": NOW - 10}], ["0", "1"]),
+    ([{"using": {"camera": NOW - 20}}, {}], ["0", "1"]),
+    ([{"using": {"camera": NOW - 20}}, {"using": {"camera": NOW - 10}}], ["1"]),
+    ([{"using": {"camera": True}}, {"using": {"camera": NOW - 10}}], ["0", "1"]),
+]
+
+
+@pytest.mark.parametrize(("pages", "remembered"), FOLLOWED)
+def test_the_last_page_of_a_tab_stands_for_those_before_it(pages, remembered):
+    assert tab_with(*pages) == remembered
+
+
+WAITS = st.sampled_from([0.0, 1000.0, 4999.0, 5001.0, MINUTE, 6 * MINUTE, HOUR])
+HAPPENINGS = ["load", "load hidden", "leave", "crash", "show", "hide", "use", "stop"]
+HISTORIES = st.lists(st.tuples(WAITS, st.sampled_from("ab"), st.sampled_from(HAPPENINGS)), max_size=25)
+
+
+@given(HISTORIES)
+def test_what_is_forgotten_of_pages_changes_nothing(history):
+    everything, remembered, there, now = [], [], {}, NOW
+    for number, (wait, tab, what) in enumerate(history):
+        now += wait
+        page = there.get(tab)
+        if what.startswith("load"):
+            if page:
+                page.leave(now)
+                del there[tab]
+            held = [other.id for other in there.values()]
+            arrivals = [presence.arrive(each, held, str(number), tab, now, 5000) for each in (everything, remembered)]
+            assert arrivals[0].began == arrivals[1].began
+            there[tab] = page = Page(str(number), tab, arrivals[0].began, now, what == "load")
+            everything = presence.merge([*everything, page], [])
+            remembered = presence.prune(presence.merge([*remembered, page], []), [*held, page.id], now)
+        elif page and what in ("leave", "crash"):
+            if what == "leave":
+                page.leave(now)
+            del there[tab]
+        elif page and what in ("show", "hide"):
+            page.show(what == "show", now)
+        elif page:
+            page.use("camera", what == "use", now)
+        held = [other.id for other in there.values()]
+        for name in ("camera", "geolocation"):
+            visits = [vars(presence.describe(each, held, name, now)) for each in (everything, remembered)]
+            assert visits[0] == visits[1]
 
 
 ADJUSTED = [

@@ -6,7 +6,7 @@ import { abandon2015 } from './draft2015.js';
 import { stopAsking } from './asks.js';
 import { expectPanels, stopPanels } from './panels.js';
 import { stopWatching } from './device-list.js';
-import { stopPages } from './pages.js';
+import { enterPages, stopPages } from './pages.js';
 import { pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
@@ -25,22 +25,40 @@ import { sense, senseFrom, senseNoMore, startSensors, stopSensors } from './sens
 import { listenToKeys } from './keys.js';
 import { patchQueries } from './queries.js';
 import { hideHolds } from './holds.js';
+import { pause } from '../pause.js';
 import { restorePatches } from './patches.js';
 import { conclusion, startUnnesting, stopUnnesting, unnest } from './void.js';
 import { recognise } from './copies.js';
 import { completeStyles, resetStyles } from './style.js';
 import { follow, keepLooking, startStyleSensor, stopStyleSensor } from './style-sensor.js';
 import { consultSource } from './source.js';
-import { allElements, attachedElements, hold, setActivate, setCompanion, show, upgrade } from '../core.js';
+import {
+  allElements,
+  attachedElements,
+  giveUp,
+  hold,
+  isUnderWay,
+  setActivate,
+  setCompanion,
+  show,
+  upgrade,
+} from '../core.js';
 
 export { takeOver } from './runtime.js';
 
-/** Begins to work on the page, and boots the runtime of this start, of which these files are under way. */
+/** Boots the runtime of this start, of which these files are under way, and begins to work on the page. */
 export function start(begun, files) {
-  const { settings } = begun;
   keepNatives();
   watchStates();
-  if (settings.runtime !== 'page') bootRuntime(begun, files);
+  if (begun.settings.runtime !== 'page') bootRuntime(begun, files);
+  if (!document.prerendering) enterPages();
+  // Files that have come meanwhile go first: what is done with them is not done by the page's own thread.
+  begun.prepared = pause().then(() => isUnderWay(begun) && prepare(begun));
+  begun.prepared.catch((reason) => giveUp(begun, reason));
+}
+
+function prepare(begun) {
+  const { settings } = begun;
   expectPanels(begun);
   startDialogTexts(settings.assets);
   completeStyles(settings.edition);

@@ -10,14 +10,19 @@ const LOCK = PREFIX;
 const heard = new Map(); // id -> record as text, from messages, since storage may be blocked
 
 let id = '';
+let entering = null; // a promise
 let channel = null;
 let letGo = () => {}; // of the lock
 let listeners = null;
 let known = ''; // the decisions that Python has, as text
 let count = null; // the promise of a census under way
 
-/** Enters the page among the others; returns what Python has to know of it and of them. */
-export async function enterPages() {
+/** Enters the page among the others, once; before anybody is told of it, or of them. */
+export function enterPages() {
+  return (entering ??= enter());
+}
+
+async function enter() {
   id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
   listeners = new AbortController();
   const { signal } = listeners;
@@ -28,14 +33,12 @@ export async function enterPages() {
   addEventListener('storage', stored, { signal });
   openChannel();
   await hold();
-  return describePages();
 }
 
-/** Tells Python what was decided, and has the others tell what they have not been able to write down. */
+/** Has the others tell what they have not been able to write down; returns what was decided, for Python. */
 export function greetPages() {
-  known = storedDecisions();
-  tell('store', known);
   channel?.postMessage({ hello: true });
+  return (known = storedDecisions());
 }
 
 /** Leaves. */
@@ -87,7 +90,8 @@ function storedDecisions() {
   return read(localStorageOf, STORE_KEY);
 }
 
-async function describePages() {
+/** What Python has to know of the page, and of the others. */
+export async function describePages() {
   const held = await heldIds();
   const { hidden, wasDiscarded } = document;
   const came = Date.now() - performance.now();
@@ -106,7 +110,8 @@ function isTop() {
 function hold() {
   return new Promise((resolve) => {
     const held = () => new Promise((release) => resolve((letGo = release)));
-    const request = navigator.locks?.request(LOCK + id, held) ?? Promise.reject(new Error('no locks'));
+    const { signal } = listeners;
+    const request = navigator.locks?.request(LOCK + id, { signal }, held) ?? Promise.reject(new Error('no locks'));
     request.catch(resolve); // as in a sandboxed frame
   });
 }

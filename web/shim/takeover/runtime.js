@@ -22,8 +22,7 @@ import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
 import { flush } from './news.js';
 import * as micropython from '../runtime/micropython.js';
-import { pause } from '../pause.js';
-import { enterPages, greetPages } from './pages.js';
+import { describePages, enterPages, greetPages } from './pages.js';
 import { startPanels } from './panels.js';
 import { startBridges } from './bridges/index.js';
 import { tellEarlySenses } from './sensors.js';
@@ -46,11 +45,12 @@ export function bootRuntime(begun, files) {
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
 export async function takeOver(dispatch, begun, host) {
   await activation(begun);
-  const pages = await enterPages();
+  await begun.prepared;
+  await enterPages();
+  const pages = await describePages();
   if (!isUnderWay(begun)) return;
   Object.assign(host, createHost());
   introduce(dispatch, begun, pages);
-  await pause();
   const states = await watchedStates(); // the last thing to wait for: from here on changes are told
   if (!isUnderWay(begun)) return;
   flush(); // what nobody could be told so far is part of the descriptions
@@ -59,15 +59,15 @@ export async function takeOver(dispatch, begun, host) {
   clearTimeout(begun.watchdog);
   clearTimeout(begun.busy);
   showBusy(false);
-  greetPages();
-  tell('permission', states);
-  tell('labels', loadedLabels());
-  tell('attach', descriptions());
+  tell('batch', [
+    ['store', greetPages()],
+    ['permission', states],
+    ['labels', loadedLabels()],
+    ['attach', descriptions()],
+  ]);
   correct();
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
-  await pause();
-  if (!isUnderWay(begun)) return;
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, explain, setPermission, store });
   startPanels();
@@ -79,9 +79,11 @@ export async function takeOver(dispatch, begun, host) {
 // Where Python is. It hears of nothing else before it is told how everything is.
 function introduce(dispatch, { settings }, pages) {
   connectPython(dispatch);
-  tell('place', describePlace());
-  tell('pages', pages);
-  tell('frame', describeFrame(settings));
+  tell('batch', [
+    ['place', describePlace()],
+    ['pages', pages],
+    ['frame', describeFrame(settings)],
+  ]);
   connectPython(null);
 }
 
