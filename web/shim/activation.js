@@ -1,6 +1,6 @@
 // Clicks on an element. Whether one counts is for Python to say.
 import { recordOf } from './records.js';
-import { isConnected, tell } from './python.js';
+import { isConnected } from './python.js';
 
 /** What is said of clicks that nobody could serve. */
 export const LATE_CLICK = 'a click before Python was ready was lost; please click again';
@@ -8,7 +8,9 @@ export const LATE_CLICK = 'a click before Python was ready was lost; please clic
 /** Clicks that stand for a trusted key press. */
 export const keyClicks = new WeakSet();
 
-const early = []; // clicks made before Python was ready: {handle, trusted, at}
+/** Clicks made before Python was ready: {handle, trusted, at}. */
+export const early = [];
+
 let activate = null; // tells Python of a click; in the second part
 
 /** Listens on an element until its record's `listeners` are aborted. */
@@ -19,19 +21,6 @@ export function listen(element) {
 /** From now on this tells Python of clicks. */
 export function setActivate(value) {
   activate = value;
-}
-
-/** Hands over the clicks made while Python was starting; returns how many were too old for that. */
-export function serveEarlyClicks() {
-  const clicks = early.splice(0);
-  if (navigator.userActivation && !navigator.userActivation.isActive) return clicks.length;
-  for (const click of clicks) tell('activate', click);
-  return 0;
-}
-
-/** Forgets the clicks made while Python was starting; returns how many there were. */
-export function dropEarlyClicks() {
-  return early.splice(0).length;
 }
 
 function clicked(event) {

@@ -1,6 +1,6 @@
 // What the second part of the shim, in takeover/, uses of the first. The two are files of their own, and the names do not
 // survive in them: bundle.mjs hands over a list in the order of this file.
-export { afterDispatch, keyClicks, LATE_CLICK, serveEarlyClicks, setActivate } from './activation.js';
+export { afterDispatch, early, keyClicks, LATE_CLICK, setActivate } from './activation.js';
 export { warn } from './console.js';
 export { gatedWatches, openGate, STORE_KEY, ungated } from './gate.js';
 export { setCompiler } from './handlers.js';
@@ -22,7 +22,6 @@ export {
   hasContentOnly,
   initialise,
   isolated,
-  rootOf,
   setCompanion,
   upgrade,
   watchStyles,

@@ -3,7 +3,7 @@ import * as catalogue from 'catalogue';
 import { attachedElements } from './upgrade.js';
 import { core } from './core.js';
 import { disconnectPython } from './python.js';
-import { dropEarlyClicks, LATE_CLICK } from './activation.js';
+import { early, LATE_CLICK } from './activation.js';
 import { load, SECOND_PART } from './load.js';
 import { setBusy, show } from './view.js';
 import { warn } from './console.js';
@@ -57,7 +57,7 @@ async function beginWith(begun) {
 export function stopRuntime(reason) {
   start?.stop?.();
   disconnectPython();
-  if (dropEarlyClicks() > 0) warn(LATE_CLICK);
+  if (early.splice(0).length > 0) warn(LATE_CLICK);
   const stopped = start;
   start = null;
   setBusy(false);

@@ -268,11 +268,6 @@ export function violations(element) {
   return companion?.violations(element) ?? [];
 }
 
-/** The document or shadow root that an element is in. */
-export function rootOf(element) {
-  return element.getRootNode();
-}
-
 function description(element) {
   const { handle, type, language } = recordOf(element);
   return [handle, type, language, ...precise(element)];

@@ -1,5 +1,5 @@
 // What a click leads to, and what scripts may do to an element.
-import { recordOf, tell } from '../core.js';
+import { early, recordOf, tell } from '../core.js';
 import { judge } from './sensors.js';
 
 let underway = null; // {error} of a script's own click
@@ -11,6 +11,14 @@ export function activate(element, click) {
   const error = new DOMException(message, 'InvalidStateError');
   if (underway) underway.error = error;
   else reportError(error); // what a person does has nobody to catch it
+}
+
+/** Hands over the clicks made while Python was starting; returns how many were too old for that. */
+export function serveEarlyClicks() {
+  const clicks = early.splice(0);
+  if (navigator.userActivation && !navigator.userActivation.isActive) return clicks.length;
+  for (const click of clicks) tell('activate', click);
+  return 0;
 }
 
 /** From now on a script can catch the error of its click, and moves the focus only on behalf of a person. */

@@ -1,6 +1,6 @@
 // What is in front of an element, found by looking at some of its points: not every browser tells.
 import * as catalogue from 'catalogue';
-import { rootOf, sheetOf } from '../core.js';
+import { sheetOf } from '../core.js';
 import { boxOf, parentOf, zoomOf } from './geometry.js';
 
 // Also what lets clicks through is in front; a layer's !important beats that of the page.
@@ -20,7 +20,7 @@ const touchable = { text: TOUCHABLE, sheets: new WeakMap() };
  */
 export function lookAt(elements, probeOf) {
   const probes = elements.map(probeOf);
-  const restore = [...new Set(elements.map(rootOf))].map(makeTouchable);
+  const restore = [...new Set(elements.map((element) => element.getRootNode()))].map(makeTouchable);
   for (const probe of probes) probe?.style.setProperty('pointer-events', 'auto');
   try {
     return glanceAt(elements, probeOf);
@@ -43,7 +43,7 @@ function makeTouchable(root) {
 }
 
 function look(element, probe) {
-  const root = rootOf(element);
+  const root = element.getRootNode();
   let covered = 0;
   let missing = 0;
   for (const [x, y] of pointsOf(element, probe)) {

@@ -9,12 +9,12 @@ import {
   isUnderWay,
   LATE_CLICK,
   loadedLabels,
-  serveEarlyClicks,
   showBusy,
   tell,
   warn,
 } from '../core.js';
 import { adopt2015 } from './draft2015.js';
+import { serveEarlyClicks } from './activation.js';
 import { setPermission, store } from './store.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';

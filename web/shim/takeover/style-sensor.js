@@ -1,6 +1,6 @@
 // Notices that an element's style may have changed: by the transitions that the engine begins then (style.js asks for one
 // on each property that is judged), by its attributes, and while a script animates it.
-import { recordOf, rootOf } from '../core.js';
+import { recordOf } from '../core.js';
 import { changes, correct, isFleeting, lost, suspect } from './corrections.js';
 import { HOLD, isAdopted } from './holds.js';
 import { patchAfter } from './patches.js';
@@ -42,7 +42,7 @@ export function stopStyleSensor() {
 
 /** From now on an element's changes are noticed. */
 export function follow(element) {
-  const root = rootOf(element);
+  const root = element.getRootNode();
   const target = root.host ? root : root.defaultView; // its events do not leave a shadow tree; a document that is not shown has none
   if (target && !targets.has(target)) {
     for (const type of EVENTS) target.addEventListener(type, transition, { capture: true, signal: listeners.signal });
