@@ -54,7 +54,8 @@
 ``ready``           the page is taken over
 ``answered``        the answer to a question of ``calls``, with its ``id``
 ``tick``            the time that was scheduled has come; no payload
-``batch``           ``[[kind, payload], …]``: several of these, after which every element is brought up to date once
+``batch``           ``[[kind, payload], …]``: several of these, after which every element is brought up to date once;
+                    their answers are told to nobody
 ==================  ===========================================================================
 
 Payloads are JSON; times are ms of the host's clock. Each dispatch ends in at most one ``apply``.

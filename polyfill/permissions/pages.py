@@ -77,11 +77,11 @@ class Page:
         return self.at if self.left is None else self.left
 
     def active(self) -> float:
-        """Return until when a page that is no longer there could be seen."""
+        """Return until when a page that is gone could be seen, in ms since the epoch; 0 where it never was."""
         return self.gone() if self.visible else self.seen
 
     def used(self, name: str) -> float | None:
-        """Return until when a page that is no longer there used a feature, ``None`` where it never did."""
+        """Return until when a page that is gone used a feature, in ms since the epoch; ``None`` where it never did."""
         ended = self.using.get(name)
         return self.gone() if ended is True else ended
 

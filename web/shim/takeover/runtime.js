@@ -68,6 +68,7 @@ export async function takeOver(dispatch, begun, host) {
   correct();
   tellEarlySenses();
   if (serveEarlyClicks() > 0) warn(LATE_CLICK);
+  if (!isUnderWay(begun)) return; // a listener of the page may have taken the polyfill back
   if (begun.settings.bridge === 'on') startBridges();
   publish({ adopt2015, explain, setPermission, store });
   startPanels();
