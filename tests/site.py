@@ -28,9 +28,11 @@ class SiteHandler(Handler):
             if part in path:
                 self.send_error(404)
                 return
-        if any(part in path for part in site.broken):
-            self.break_off(path)
-            return
+        for part in site.broken:
+            if part in path:
+                site.broken.remove(part)
+                self.break_off(path)
+                return
         if path in site.pages:
             self.answer(site.pages[path], "text/html; charset=utf-8")
         elif path in site.bodies:
@@ -42,12 +44,12 @@ class SiteHandler(Handler):
     def break_off(self, path: str):
         """Answer with half of a file, and end the connection."""
         content = (self.server.folder / path.lstrip("/")).read_bytes()
+        self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content[: len(content) // 2])
-        self.close_connection = True
 
     def answer(self, body: str | bytes, type_: str):
         pieces = [piece.encode() for piece in body.split(PAUSE)] if isinstance(body, str) else [body]
@@ -65,7 +67,7 @@ class SiteHandler(Handler):
         self.cache_control = "public, max-age=31536000, immutable"
         if path in self.server.pages:
             self.cache_control = self.server.pages_cache
-        elif any(part in path for part in self.server.missing):
+        elif self.close_connection or any(part in path for part in self.server.missing):
             self.cache_control = "no-store"
         for name, value in self.server.headers.items():
             self.send_header(name, value)
@@ -92,7 +94,7 @@ class Site(Server):
         self.headers = {}  # sent with every answer
         self.types = {}  # file ending -> content type, instead of the right one
         self.missing = []  # parts of paths that are answered with 404
-        self.broken = []  # parts of paths whose answers break off in the middle
+        self.broken = []  # parts of paths whose next answer breaks off in the middle
         self.slow = {}  # parts of paths -> seconds before they are answered
         self.stalled = []  # parts of paths that are never answered
         self.requests = []  # paths, as they came in

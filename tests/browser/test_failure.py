@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from tools.assemble import DIST
+from tools.build_id import identified
 from tools.integrity import integrity
 
 PAGE = "<permission id=a type=camera class=x>fallback <b>content</b></permission><p id=p>after</p>"
@@ -16,6 +17,7 @@ FILES = [
     ("pyodide", "boot.mjs"),
 ]
 """One of each kind that a start fetches."""
+BUILD_ID_SIZE = len(identified(b""))
 
 # The policy of design section 5, but for the word that allows WebAssembly.
 NO_WASM = "script-src 'self' 'unsafe-inline'"
@@ -122,16 +124,13 @@ def test_an_image_that_is_none(tab, site, body):
 
 # What changes nothing of what a file does: it would run, if nobody looked.
 ADDITIONS = {".mjs": b"\n// another\n", ".wasm": b"\0\1\0", ".bin": b"\0"}
-DATA = [
-    ("pyodide", "pyodide/python.wasm"),
-    ("pyodide", "pyodide/polyfill.bin"),
-    ("micropython", "micropython/python.wasm"),
-    ("micropython", "micropython/polyfill.bin"),
-]
-MODULES = [
+ARCHIVES = [("pyodide", "pyodide/polyfill.bin"), ("micropython", "micropython/polyfill.bin")]
+WASM = [("pyodide", "pyodide/python.wasm"), ("micropython", "micropython/python.wasm")]
+CODE = [
     ("micropython", SECOND_PART),
     ("pyodide", "pyodide/boot.mjs"),
     ("pyodide", "pyodide/pyodide.asm.mjs"),
+    *WASM,
 ]
 PINNED = f"integrity={integrity((DIST / 'permission-element.js').read_bytes())}"
 
@@ -145,22 +144,30 @@ def change(site, path):
 
 
 @pytest.mark.parametrize("attributes", [PINNED, "data-integrity"], ids=["pinned", "option"])
-@pytest.mark.parametrize(("runtime", "path"), MODULES + DATA)
+@pytest.mark.parametrize(("runtime", "path"), CODE + ARCHIVES)
 def test_a_file_that_somebody_has_changed_is_not_run(tab, site, runtime, path, attributes):
     change(site, path)
     tab.open(PAGE, runtime, attributes)
     assert_given_up(tab, path.rpartition("/")[2])
 
 
-@pytest.mark.parametrize(("runtime", "path"), DATA)
-def test_without_integrity_it_is_not_run_either(tab, site, runtime, path):
+@pytest.mark.parametrize(("runtime", "path"), ARCHIVES)
+def test_without_integrity_a_changed_archive_is_not_run_either(tab, site, runtime, path):
     change(site, path)
     tab.open(PAGE, runtime)
     assert_given_up(tab, path.rpartition("/")[2])
 
 
-@pytest.mark.parametrize(("runtime", "path"), MODULES)
-def test_without_integrity_modules_are_as_good_as_the_script(tab, site, runtime, path):
+@pytest.mark.parametrize(("runtime", "path"), WASM)
+@pytest.mark.parametrize("build_id", [b"", identified(b"another module")[-BUILD_ID_SIZE:]], ids=["none", "another"])
+def test_without_integrity_wasm_of_another_version_is_not_run_either(tab, site, runtime, path, build_id):
+    site.bodies[f"/{path}"] = (DIST / path).read_bytes()[:-BUILD_ID_SIZE] + build_id
+    tab.open(PAGE, runtime)
+    assert_given_up(tab, "python.wasm is not the file that belongs to this script")
+
+
+@pytest.mark.parametrize(("runtime", "path"), CODE)
+def test_without_integrity_code_is_as_good_as_the_script(tab, site, runtime, path):
     change(site, path)
     tab.open(PAGE, runtime)
     assert tab.ready() == "ready"
@@ -296,6 +303,17 @@ def test_applied_again_after_a_failure(tab, site, runtime, file):
     assert tab.evaluate("permissionPolyfill.apply().then(() => 'ready', String)") == "ready"
     tab.valid()
     assert len([line for line in tab.console if "Python could not be started" in line]) == 1
+
+
+def test_what_fails_of_a_failed_start_is_not_the_next_ones(tab, site, runtime):
+    site.missing = ["polyfill.bin"]
+    site.slow = {"python.wasm": 1.5}
+    site.broken = ["python.wasm"]
+    tab.open(PAGE, runtime)
+    assert "polyfill.bin" in tab.ready()
+    site.missing = []
+    assert tab.evaluate("permissionPolyfill.apply().then(() => 'ready', String)") == "ready"
+    tab.valid()
 
 
 def test_taken_back_while_the_prompt_is_open(tab):

@@ -10,7 +10,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from . import declarations, demo, imports, integrity, library, links, manifest, npm, wheel
+from . import build_id, declarations, demo, imports, integrity, library, links, manifest, npm, wheel
 from .console import Failure, say, step
 from .environment import (
     NODE_MODULES,
@@ -203,7 +203,7 @@ def pack(node: Path, python: Path, out: Path) -> None:
     sources = page_sources()
     pyodide = out / "pyodide"
     take(NODE_MODULES / "pyodide/pyodide.asm.mjs", pyodide / "pyodide.asm.mjs")
-    take(NODE_MODULES / "pyodide/pyodide.asm.wasm", pyodide / "python.wasm")
+    identify(NODE_MODULES / "pyodide/pyodide.asm.wasm", pyodide / "python.wasm")
     changed = WORK / "library.zip"
     try:
         library.change(NODE_MODULES / "pyodide/python_stdlib.zip", changed)
@@ -213,7 +213,7 @@ def pack(node: Path, python: Path, out: Path) -> None:
     run(compile_, f"Pyodide could not compile its library; {BROKEN_PACKAGE}", cwd=WEB)
     micropython = out / "micropython"
     wasm = NODE_MODULES / "@micropython/micropython-webassembly-pyscript/micropython.wasm"
-    take(wasm, micropython / "python.wasm")
+    identify(wasm, micropython / "python.wasm")
     for pack, wanted in (("polyfill", False), ("panels", True)):
         some = {name: text for name, text in sources.items() if is_late(name) == wanted}
         precompile(python, some, micropython / f"{pack}.bin")
@@ -272,6 +272,12 @@ def take(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
     except FileNotFoundError as error:
         raise Failure(f"{source.relative_to(ROOT)} is missing; {BROKEN_PACKAGE}") from error
+
+
+def identify(source: Path, target: Path) -> None:
+    """Copy WebAssembly, with a build ID."""
+    take(source, target)
+    target.write_bytes(build_id.identified(target.read_bytes()))
 
 
 def clean(everything: bool = False) -> None:

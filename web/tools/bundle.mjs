@@ -51,17 +51,23 @@ async function squeeze(name) {
   await writeFile(`${file}.map`, map);
 }
 
+async function buildId(bytes) {
+  const [section] = WebAssembly.Module.customSections(await WebAssembly.compile(bytes), 'build_id');
+  return Buffer.from(section).toString('base64');
+}
+
 const isCompressed = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 // The module `integrity` of a bundle: the hashes of the files that it fetches, so that no other is run in their place;
-// of an archive, that of what is in it, since some servers send that.
+// of an archive, that of what is in it, since some servers send that; and of WebAssembly its build ID.
 async function integrity(folder, names, keys = names) {
   const hashed = async (name, index) => {
     const bytes = await readFile(join(out, folder, name));
     const digest = createHash('sha256').update(isCompressed(bytes) ? gunzipSync(bytes) : bytes);
-    return [keys[index], `sha256-${digest.digest('base64')}`];
+    const hash = [keys[index], `sha256-${digest.digest('base64')}`];
+    return name.endsWith('.wasm') ? [hash, ['buildId', await buildId(bytes)]] : [hash];
   };
-  const hashes = Object.fromEntries(await Promise.all(names.map(hashed)));
+  const hashes = Object.fromEntries((await Promise.all(names.map(hashed))).flat());
   return {
     name: 'integrity',
     setup({ onResolve, onLoad }) {

@@ -4,7 +4,7 @@ import { loadMicroPython } from 'micropython';
 import { importAll, importSoon } from './imports.js';
 import { importLate } from './modules.js';
 import { pause } from '../pause.js';
-import { expect, onFault, onProgress } from './door.js';
+import { begin, expect } from './door.js';
 import { panelModules, panelNeeds, soonModules, startModules } from 'catalogue';
 import integrity from 'integrity';
 
@@ -26,6 +26,7 @@ const running = new Promise((resolve) => (started = resolve));
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
  * @param {Promise<Response>[]} begun.files Answers with python.wasm and polyfill.bin.
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
+ * @param {boolean} begun.isHashed Whether WebAssembly must have the hash of what was built.
  * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
  */
@@ -40,11 +41,10 @@ export async function boot(begun) {
   return interpreter;
 }
 
-async function load({ folder, files, progress }) {
-  onProgress(progress);
+async function load({ folder, files, progress, isHashed }) {
   const addresses = [WASM, MODULES].map((name) => folder + name);
   const micropython = await new Promise((resolve, reject) => {
-    onFault(reject);
+    begin({ failed: reject, progress, isHashed });
     addresses.forEach((address, index) => expect(address, address, files[index]));
     start(...addresses).then(resolve, reject);
   });

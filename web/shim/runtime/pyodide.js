@@ -1,7 +1,7 @@
 // pyodide/boot.mjs: Pyodide's own loader and what this page needs of it, in one file.
 // In this bundle `fetch`, `WebAssembly` and `console` are those of door.js.
 import { loadPyodide } from 'pyodide';
-import { expect, onFault, onProgress } from './door.js';
+import { begin, expect } from './door.js';
 import { importAll, importSoon } from './imports.js';
 import { soonModules, startModules } from 'catalogue';
 
@@ -18,6 +18,7 @@ let loading = null; // the promise of the page's interpreter
  * @param {string} begun.folder Address of the runtime's files, ending in a slash.
  * @param {Promise<Response>[]} begun.files Answers with python.wasm and polyfill.bin.
  * @param {(bytes: number) => void} begun.progress Called whenever a file begins to arrive, with its length.
+ * @param {boolean} begun.isHashed Whether WebAssembly must have the hash of what was built.
  * @param {Promise<void>} begun.ready Settled when Python has taken over, or cannot.
  * @returns {Promise<object>} The interpreter.
  */
@@ -36,10 +37,9 @@ export async function boot(begun) {
   return interpreter;
 }
 
-async function load({ folder, files, progress }) {
-  onProgress(progress);
+async function load({ folder, files, progress, isHashed }) {
   return new Promise((resolve, reject) => {
-    onFault(reject);
+    begin({ failed: reject, progress, isHashed });
     expect(folder + LOADERS_WASM, folder + WASM, files[0]);
     expect(folder + ARCHIVE, folder + ARCHIVE, files[1]);
     loadPyodide({

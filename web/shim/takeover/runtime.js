@@ -114,7 +114,8 @@ async function boot(begun, files, progress) {
 async function interpreterOf(begun, files, progress) {
   const module = await begun.boot;
   progress(0);
-  return isUnderWay(begun) && module.boot({ folder: begun.folder, files, progress, ready: begun.promise });
+  const { folder, promise: ready, settings } = begun;
+  return isUnderWay(begun) && module.boot({ folder, files, progress, ready, isHashed: settings.integrity });
 }
 
 // What needs Python is there when Python is.
