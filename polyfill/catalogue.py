@@ -59,7 +59,6 @@ def catalogue(version: str) -> dict:
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,
             "unsupported": blockers.TYPE_INVALID,
         },
-        "editions": list(editions.NAMES),
         "pseudoClasses": {name: list(names) for name, names in editions.by_name(editions.PSEUDO_CLASSES).items()},
         "syntax": markup.syntax(),
         "markup": markup.markup(),

@@ -9,6 +9,6 @@ export { isSupported, isPolyfilled, unapply, upgrade } from './polyfill.js';
  * @param {object} [options] The names of the script's data attributes, in camelCase.
  * @returns {Promise<void>} Fulfilled when Python has taken over; rejected with the reason when it cannot.
  */
-export function apply(options = {}) {
+export function apply(options) {
   return Promise.resolve(install({ ...fromModule(import.meta.url), ...options })?.ready);
 }

@@ -15,6 +15,7 @@ const GATED = [
 ];
 
 const restores = [];
+let gated = {}; // by name, what closed gates stand before
 let lastId = 0;
 
 /** Lets calls wait, if anything is decided; `start` starts Python, and its promise says whether that could be done. */
@@ -50,13 +51,17 @@ export function closeGate(start) {
 /** Nothing waits any more. */
 export function openGate() {
   for (const restore of restores.splice(0)) restore();
+  gated = {};
 }
 
 /** What a closed gate stands before. */
 export function ungated(name) {
-  return restores.find(({ original }) => original?.name === name)?.original;
+  return gated[name];
 }
 
 function gate(type, name, act) {
-  if (globalThis[type]) restores.push(patch(globalThis[type].prototype, name, act));
+  const target = globalThis[type]?.prototype;
+  if (!target) return;
+  gated[name] = target[name];
+  restores.push(patch(target, name, act));
 }

@@ -30,7 +30,7 @@ export function defineInterface(edition) {
   handlerTypes = catalogue.events[edition];
   for (const type of handlerTypes) define(value.prototype, handlerMember(type));
   previous = Object.getOwnPropertyDescriptor(globalThis, NAME);
-  Object.defineProperty(globalThis, NAME, { configurable: true, enumerable: false, writable: true, value });
+  Object.defineProperty(globalThis, NAME, { configurable: true, writable: true, value });
 }
 
 /** Defines the custom element, which upgrades those that are on the page already. */
@@ -79,16 +79,17 @@ function define(target, members) {
 
 // Not at the top level: on a server there is no HTMLElement.
 function createClasses() {
-  class HTMLPermissionElement extends HTMLElement {
-    constructor() {
-      if (new.target !== HTMLPermissionElement) return super();
-      const element = document.createElement('permission');
-      initialise(element);
-      return element;
-    }
-  }
-  // The minifier shortens names.
-  Object.defineProperty(HTMLPermissionElement, 'name', { value: NAME });
+  // By this its name is not one of those that the minifier shortens.
+  const { [NAME]: HTMLPermissionElement } = {
+    [NAME]: class extends HTMLElement {
+      constructor() {
+        if (new.target !== HTMLPermissionElement) return super();
+        const element = document.createElement('permission');
+        initialise(element);
+        return element;
+      }
+    },
+  };
   const { prototype } = HTMLPermissionElement;
   Object.defineProperty(prototype, Symbol.toStringTag, { configurable: true, value: NAME });
   define(HTMLPermissionElement, {

@@ -4,4 +4,4 @@ import { fromModule } from './options.js';
 
 export * from './fn.js';
 
-if (typeof document !== 'undefined') install(fromModule(import.meta.url));
+install(fromModule(import.meta.url));

@@ -5,7 +5,7 @@ import { warn } from './console.js';
 // The first value is the default.
 const CHOICES = {
   runtime: ['pyodide', 'micropython', 'page'],
-  edition: catalogue.editions,
+  edition: Object.keys(catalogue.events),
   syntax: catalogue.syntax.names,
   bridge: ['on', 'off'],
   prompt: ['native', 'emulated'],
@@ -18,9 +18,8 @@ export function fromScript(script) {
 
 /** Options of a module, from the script element that has its address, if there is one. */
 export function fromModule(url) {
-  const scripts = typeof document === 'undefined' ? [] : document.querySelectorAll('script[type="module"][src]');
-  const script = [...scripts].find((candidate) => candidate.src === url);
-  return given(script, url);
+  const scripts = globalThis.document?.scripts ?? [];
+  return given([...scripts].find(({ src }) => src === url), url);
 }
 
 /**

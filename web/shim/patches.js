@@ -6,8 +6,7 @@
  * @param {string} name
  * @param {(original: Function, self: *, parameters: Array) => *} act Stands for a call.
  * @param {'value'|'get'|'set'} [key]
- * @returns {(() => void) & {original: Function}} Takes it back; where somebody has wrapped ours since, it lets everything
- *   pass.
+ * @returns {() => void} Takes it back; where somebody has wrapped ours since, it lets everything pass.
  */
 export function patch(target, name, act, key = 'value') {
   const own = Object.getOwnPropertyDescriptor(target, name);
@@ -24,13 +23,12 @@ export function patch(target, name, act, key = 'value') {
   const put = (value) => Object.defineProperty(target, name, { ...current(), [key]: value });
   if (own) put(ours);
   else target[name] = ours;
-  const restore = () => {
+  return () => {
     isAtWork = false;
     if (current()?.[key] !== ours) return;
     if (own) put(original);
     else delete target[name];
   };
-  return Object.assign(restore, { original });
 }
 
 /** The same with `after`, which sees what a call answers, and answers in its place. */

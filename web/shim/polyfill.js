@@ -88,7 +88,7 @@ function publish(options) {
     },
     isSupported,
     isPolyfilled,
-    apply(changes = {}) {
+    apply(changes) {
       return install({ ...options, ...changes }).ready;
     },
     unapply,

@@ -35,7 +35,7 @@ export function disconnectPython() {
 export function tell(kind, payload) {
   if (!dispatch) return '';
   try {
-    return dispatch(kind, payload === undefined ? '' : stringify(payload));
+    return dispatch(kind, stringify(payload) ?? '');
   } catch (error) {
     warn(`Python failed at "${kind}": ${error.message ?? error}`);
     return '';

@@ -44,11 +44,13 @@ export function elementOf(handle) {
 }
 
 /** All elements that are still there. */
-export function* allElements() {
-  for (const reference of elements.values()) {
-    const element = reference.deref();
-    if (element) yield element;
-  }
+export function allElements() {
+  return alive(elements.values());
+}
+
+/** What weak references lead to, of those that still lead somewhere. */
+export function alive(references) {
+  return [...references].flatMap((reference) => reference.deref() ?? []);
 }
 
 export function addRecord(element, record) {

@@ -1,7 +1,7 @@
 // Finds permission elements, upgrades them in place, and tells Python of their comings and goings.
 import * as catalogue from 'catalogue';
 import { abandon, adopt, ELEMENT } from './style.js';
-import { addRecord, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
+import { addRecord, alive, allElements, deleteRecord, elementOf, onForgotten, recordOf } from './records.js';
 import { adoptProperties, CUSTOM_TAG, partsOf, removeInterfaceFrom, setInterface } from './interface.js';
 import { childSurface, ownSurface, SURFACE_TAG } from './surface.js';
 import { clear, hold, initialView, show } from './view.js';
@@ -74,7 +74,7 @@ export function stop() {
   for (const action of restore) action();
   attached.clear();
   waiting.clear();
-  for (const element of [...allElements()]) {
+  for (const element of allElements()) {
     clear(element);
     recordOf(element).listeners.abort();
     removeInterfaceFrom(element);
@@ -98,7 +98,7 @@ function rooted(root, host) {
 
 /** The documents and shadow roots with elements. */
 export function dressedRoots() {
-  return [...dressed].map((reference) => reference.deref()).filter(Boolean);
+  return alive(dressed);
 }
 
 /** From now on calls `watcher.added` with each new root and `watcher.mutated` with mutations; returns the observer. */

@@ -53,8 +53,7 @@ function initialLabel(element, { type, language, view }) {
 
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
 export function lookUp(type) {
-  const tokens = new Set(String(type).split(/[\t\n\f\r ]+/).filter(Boolean));
-  const permissions = [...tokens].sort();
+  const permissions = [...new Set(String(type).match(/[^\t\n\f\r ]+/g))].sort(); // of no token there is no match
   const name = permissions.join(' ');
   return Object.hasOwn(catalogue.types, name) ? { name, permissions, icon: catalogue.types[name] } : undefined;
 }
