@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.assemble import DIST
+from tools.assemble import DIST, modules
 from tools.environment import NODE_MODULES
 
 from polyfill.blockers import DELAY
@@ -36,12 +36,35 @@ await loadMicroPython({ url: '/micropython.wasm' });
 window.ready = performance.now();
 </script>"""
 # Nor can they start before the page has painted, without keeping it from that.
-PAINTED = "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));\n"
-MICROPYTHON_PAINTED = "<p>text</p>" + MICROPYTHON_ALONE.replace("await load", PAINTED + "await load")
+PAINTED = "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));"
+MICROPYTHON_PAINTED = "<p>text</p>" + MICROPYTHON_ALONE.replace("await load", "PAINTED\nawait load")
+PEER_SCRIPT = "<script src=/index.js></script><geolocation></geolocation>"
 # No script makes an element valid sooner than when it has run, and an element's own wait is over.
-PEER = (
-    "<script src=/index.js></script><geolocation></geolocation>"
-    f"<script>window.least = performance.now() + {DELAY}</script>"
+PEER = PEER_SCRIPT + f"<script>window.least = performance.now() + {DELAY}</script>"
+# What this design cannot do without: a script that draws, and after the paint Python with the modules that decide. What
+# brings the two together is not in it, and what it can have at hand before the paint, it has.
+MICROPYTHON_LEAST = (
+    PEER_SCRIPT
+    + """<script type=module>
+import { loadMicroPython } from '/micropython.mjs';
+const romfs = new Uint8Array(await (await fetch('/polyfill.bin')).arrayBuffer());
+PAINTED
+const python = await loadMicroPython({ url: '/micropython.wasm', heapsize: 2 ** 21, romfs });
+python.runPython("__import__('os').chdir('/')");
+for (const name of MODULES) python.pyimport(name);
+window.ready = performance.now();
+</script>"""
+)
+PYODIDE_LEAST = (
+    PEER_SCRIPT
+    + """<script type=module>
+import { loadPyodide } from '/pyodide.mjs';
+const lockFileContents = await (await fetch('/lock.json')).json();
+PAINTED
+const python = await loadPyodide({ stdLibURL: '/library.zip', lockFileContents, packageBaseUrl: '/' });
+for (const name of MODULES) python.pyimport(name).destroy();
+window.ready = performance.now();
+</script>"""
 )
 
 
@@ -65,16 +88,29 @@ class Contender:
 
     def page(self) -> str:
         """Return the whole page."""
-        return PAGE + f"<script>{LOAD.read_text(encoding='utf-8')}</script>" + self.html
+        html = self.html.replace("PAINTED", PAINTED).replace("MODULES", json.dumps(modules()["startModules"]))
+        return PAGE + f"<script>{LOAD.read_text(encoding='utf-8')}</script>" + html
+
+
+def peer_script() -> dict[str, bytes]:
+    """Return the peer's script."""
+    return {"/index.js": (PEER_FOLDER / "index.js").read_bytes()}
+
+
+def our_image() -> dict[str, bytes]:
+    """Return the image of our modules for MicroPython, and the peer's script."""
+    return {"/polyfill.bin": (DIST / "micropython/polyfill.bin").read_bytes(), **peer_script()}
 
 
 def our_library() -> dict[str, bytes]:
-    """Return the archive that we start Pyodide with, and its list of packages without any."""
+    """Return the archive that we start Pyodide with, its list of packages without any, and the peer's script."""
     info = json.loads((NODE_MODULES / "pyodide/pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     library = gzip.decompress((DIST / "pyodide/polyfill.bin").read_bytes())
-    return {"/library.zip": library, "/lock.json": json.dumps({"info": info, "packages": {}}).encode()}
+    lock = json.dumps({"info": info, "packages": {}}).encode()
+    return {"/library.zip": library, "/lock.json": lock, **peer_script()}
 
 
+PEER_FOLDER = NODE_MODULES / "geolocation-element-polyfill"
 LOADER = NODE_MODULES / "@micropython/micropython-webassembly-pyscript"
 CONTENDERS = {
     each.name: each
@@ -82,14 +118,28 @@ CONTENDERS = {
         Contender("micropython", DIST, OURS.replace("RUNTIME", "micropython"), ("paint", "valid", "ready")),
         Contender("pyodide", DIST, OURS.replace("RUNTIME", "pyodide"), ("paint", "valid", "ready")),
         Contender("native", DIST, "<geolocation id=a></geolocation>", ("paint", "valid")),
-        Contender("peer", NODE_MODULES / "geolocation-element-polyfill", PEER, ("paint", "least")),
+        Contender("peer", PEER_FOLDER, PEER, ("paint", "least")),
         Contender("stock", NODE_MODULES / "pyodide", STOCK, ("ready",)),
         Contender("pyodide alone", NODE_MODULES / "pyodide", PYODIDE_ALONE, ("ready",), our_library),
+        Contender(
+            "pyodide and our modules, after the peer's paint",
+            NODE_MODULES / "pyodide",
+            PYODIDE_LEAST,
+            ("ready",),
+            our_library,
+        ),
         Contender("micropython alone", LOADER, MICROPYTHON_ALONE, ("ready",)),
         Contender("micropython alone, after a paint", LOADER, MICROPYTHON_PAINTED, ("ready",)),
+        Contender(
+            "micropython and our modules, after the peer's paint", LOADER, MICROPYTHON_LEAST, ("ready",), our_image
+        ),
     )
 }
 ALONE = {
-    "micropython": ("micropython alone", "micropython alone, after a paint"),
-    "pyodide": ("pyodide alone",),
+    "micropython": (
+        "micropython alone",
+        "micropython alone, after a paint",
+        "micropython and our modules, after the peer's paint",
+    ),
+    "pyodide": ("pyodide alone", "pyodide and our modules, after the peer's paint"),
 }
