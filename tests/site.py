@@ -13,6 +13,8 @@ PAUSE = "<!-- pause -->"
 class SiteHandler(Handler):
     """Answers from the site's pages first, else from its folder; files may be cached for good."""
 
+    breaks_off = False
+
     def do_GET(self):  # noqa: N802
         path = self.path.partition("?")[0]
         site = self.server
@@ -44,7 +46,7 @@ class SiteHandler(Handler):
     def break_off(self, path: str):
         """Answer with half of a file, and end the connection."""
         content = (self.server.folder / path.lstrip("/")).read_bytes()
-        self.close_connection = True
+        self.breaks_off = self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(content)))
@@ -67,7 +69,7 @@ class SiteHandler(Handler):
         self.cache_control = "public, max-age=31536000, immutable"
         if path in self.server.pages:
             self.cache_control = self.server.pages_cache
-        elif self.close_connection or any(part in path for part in self.server.missing):
+        elif self.breaks_off or any(part in path for part in self.server.missing):
             self.cache_control = "no-store"
         for name, value in self.server.headers.items():
             self.send_header(name, value)

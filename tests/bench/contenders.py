@@ -36,8 +36,8 @@ await loadMicroPython({ url: '/micropython.wasm' });
 window.ready = performance.now();
 </script>"""
 # Nor can they start before the page has painted, without keeping it from that.
-PAINTED = "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));"
-MICROPYTHON_PAINTED = "<p>text</p>" + MICROPYTHON_ALONE.replace("await load", "PAINTED\nawait load")
+PAINTED = "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));\n"
+MICROPYTHON_PAINTED = "<p>text</p>" + MICROPYTHON_ALONE.replace("await load", PAINTED + "await load")
 PEER_SCRIPT = "<script src=/index.js></script><geolocation></geolocation>"
 # No script makes an element valid sooner than when it has run, and an element's own wait is over.
 PEER = PEER_SCRIPT + f"<script>window.least = performance.now() + {DELAY}</script>"
@@ -47,11 +47,13 @@ MICROPYTHON_LEAST = (
     PEER_SCRIPT
     + """<script type=module>
 import { loadMicroPython } from '/micropython.mjs';
+import modules from '/modules.mjs';
 const romfs = new Uint8Array(await (await fetch('/polyfill.bin')).arrayBuffer());
-PAINTED
-const python = await loadMicroPython({ url: '/micropython.wasm', heapsize: 2 ** 21, romfs });
+"""
+    + PAINTED
+    + """const python = await loadMicroPython({ url: '/micropython.wasm', heapsize: 2 ** 21, romfs });
 python.runPython("__import__('os').chdir('/')");
-for (const name of MODULES) python.pyimport(name);
+for (const name of modules) python.pyimport(name);
 window.ready = performance.now();
 </script>"""
 )
@@ -59,10 +61,12 @@ PYODIDE_LEAST = (
     PEER_SCRIPT
     + """<script type=module>
 import { loadPyodide } from '/pyodide.mjs';
+import modules from '/modules.mjs';
 const lockFileContents = await (await fetch('/lock.json')).json();
-PAINTED
-const python = await loadPyodide({ stdLibURL: '/library.zip', lockFileContents, packageBaseUrl: '/' });
-for (const name of MODULES) python.pyimport(name).destroy();
+"""
+    + PAINTED
+    + """const python = await loadPyodide({ stdLibURL: '/library.zip', lockFileContents, packageBaseUrl: '/' });
+for (const name of modules) python.pyimport(name).destroy();
 window.ready = performance.now();
 </script>"""
 )
@@ -88,26 +92,26 @@ class Contender:
 
     def page(self) -> str:
         """Return the whole page."""
-        html = self.html.replace("PAINTED", PAINTED).replace("MODULES", json.dumps(modules()["startModules"]))
-        return PAGE + f"<script>{LOAD.read_text(encoding='utf-8')}</script>" + html
+        return PAGE + f"<script>{LOAD.read_text(encoding='utf-8')}</script>" + self.html
 
 
-def peer_script() -> dict[str, bytes]:
-    """Return the peer's script."""
-    return {"/index.js": (PEER_FOLDER / "index.js").read_bytes()}
+def drawing_and_names() -> dict[str, bytes]:
+    """Return the peer's script, and the names of our modules, each after those that it imports."""
+    names = f"export default {json.dumps(modules()['startModules'])};"
+    return {"/index.js": (PEER_FOLDER / "index.js").read_bytes(), "/modules.mjs": names.encode()}
 
 
 def our_image() -> dict[str, bytes]:
-    """Return the image of our modules for MicroPython, and the peer's script."""
-    return {"/polyfill.bin": (DIST / "micropython/polyfill.bin").read_bytes(), **peer_script()}
+    """Return the image of our modules for MicroPython, and what else is the least."""
+    return {"/polyfill.bin": (DIST / "micropython/polyfill.bin").read_bytes(), **drawing_and_names()}
 
 
 def our_library() -> dict[str, bytes]:
-    """Return the archive that we start Pyodide with, its list of packages without any, and the peer's script."""
+    """Return the archive that we start Pyodide with, its list of packages without any, and what else is the least."""
     info = json.loads((NODE_MODULES / "pyodide/pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     library = gzip.decompress((DIST / "pyodide/polyfill.bin").read_bytes())
     lock = json.dumps({"info": info, "packages": {}}).encode()
-    return {"/library.zip": library, "/lock.json": lock, **peer_script()}
+    return {"/library.zip": library, "/lock.json": lock, **drawing_and_names()}
 
 
 PEER_FOLDER = NODE_MODULES / "geolocation-element-polyfill"

@@ -15,7 +15,7 @@ const GATED = [
 ];
 
 const restores = [];
-let gated = {}; // by name, what closed gates stand before
+let originals = {}; // by name, what closed gates stand before
 let lastId = 0;
 
 /** Lets calls wait, if anything is decided; `start` starts Python, and its promise says whether that could be done. */
@@ -51,17 +51,17 @@ export function closeGate(start) {
 /** Nothing waits any more. */
 export function openGate() {
   for (const restore of restores.splice(0)) restore();
-  gated = {};
+  originals = {};
 }
 
 /** What a closed gate stands before. */
 export function ungated(name) {
-  return gated[name];
+  return originals[name];
 }
 
 function gate(type, name, act) {
   const target = globalThis[type]?.prototype;
   if (!target) return;
-  gated[name] = target[name];
+  originals[name] = target[name];
   restores.push(patch(target, name, act));
 }

@@ -53,7 +53,7 @@ function initialLabel(element, { type, language, view }) {
 
 /** The catalogue's row for a type attribute, or undefined where it is unsupported. */
 export function lookUp(type) {
-  const permissions = [...new Set(String(type).match(/[^\t\n\f\r ]+/g))].sort(); // of no token there is no match
+  const permissions = [...new Set(String(type).match(/[^\t\n\f\r ]+/g))].sort(); // null, where there is no token, makes none
   const name = permissions.join(' ');
   return Object.hasOwn(catalogue.types, name) ? { name, permissions, icon: catalogue.types[name] } : undefined;
 }

@@ -46,8 +46,8 @@ async function received(address, answer) {
     const response = await (answer ?? globalThis.fetch(address));
     if (!response.ok) return fail(`${address} was answered with status ${response.status}`);
     progress(Number(response.headers.get('Content-Length')) || 0);
-    if (address.endsWith('.bin')) return new Response(await hashed(address, await inflated(response)));
-    const module = isHashed ? compiledAndHashed(address, response) : compiled(address, response);
+    if (address.endsWith('.bin')) return new Response(await verified(address, await inflated(response)));
+    const module = isHashed ? compiledAndVerified(address, response) : compiled(address, response);
     module.catch(() => {}); // told where it is waited for
     modules.set(response, { module, fail });
     return response;
@@ -56,9 +56,9 @@ async function received(address, answer) {
   }
 }
 
-async function compiledAndHashed(address, response) {
+async function compiledAndVerified(address, response) {
   const bytes = response.clone().arrayBuffer();
-  const [module] = await Promise.all([compiled(address, response), bytes.then((all) => hashed(address, all))]);
+  const [module] = await Promise.all([compiled(address, response), bytes.then((all) => verified(address, all))]);
   return module;
 }
 
@@ -70,7 +70,7 @@ async function compiled(address, response) {
 }
 
 // Only secure pages can work out a hash; what is sent to others, the page itself too, anyone on the way can change.
-async function hashed(address, bytes) {
+async function verified(address, bytes) {
   const digest = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
   if (digest && `sha256-${base64(digest)}` !== integrity[fileName(address)]) throw another(address);
   return bytes;

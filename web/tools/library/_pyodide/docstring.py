@@ -3,18 +3,27 @@
 Stands in the place of Pyodide's own, which asks ``inspect`` for each of some sixty at every start.
 """
 
+VARARGS, VARKEYWORDS = 0x04, 0x08  # flags of code: CO_VARARGS and CO_VARKEYWORDS of ``inspect``
+
 
 def get_cmeth_docstring(func) -> str:
-    """Return what a function of C's says, which is documented by one of Python's or a bound method."""
-    return func.__name__ + "(" + ", ".join(_parameters(func)) + ")\n--\n\n"
+    """Return the ``ml_doc`` of a function in C: its text signature, without annotations, and nothing else.
+
+    Args:
+        func: the function or bound method in Python that documents it.
+
+    Source: Pyodide, ``docstring.c``; CPython, ``find_signature`` in ``typeobject.c``.
+    """
+    return func.__name__ + "(" + ", ".join(parameters(func)) + ")\n--\n\n"
 
 
-def _parameters(func):
+def parameters(func):
+    """Yield what a signature has between its parentheses, as ``inspect`` writes it."""
     code = func.__code__
-    names = iter(code.co_varnames)
+    names = iter(code.co_varnames)  # positional ones, those by keyword alone, and the two that take the rest
     defaults = func.__defaults__ or ()
     required = code.co_argcount - len(defaults)
-    bound = hasattr(func, "__self__")
+    bound = int(hasattr(func, "__self__"))
     for index in range(code.co_argcount):
         name = next(names)
         if index >= bound:
@@ -22,14 +31,12 @@ def _parameters(func):
         if index + 1 == code.co_posonlyargcount > bound:
             yield "/"
     keywords = [next(names) for _ in range(code.co_kwonlyargcount)]
-    if code.co_flags & _VARARGS:
+    if code.co_flags & VARARGS:
         yield "*" + next(names)
     elif keywords:
         yield "*"
+    keyword_defaults = func.__kwdefaults__ or {}
     for name in keywords:
-        yield f"{name}={func.__kwdefaults__[name]!r}" if name in (func.__kwdefaults__ or ()) else name
-    if code.co_flags & _VARKEYWORDS:
+        yield f"{name}={keyword_defaults[name]!r}" if name in keyword_defaults else name
+    if code.co_flags & VARKEYWORDS:
         yield "**" + next(names)
-
-
-_VARARGS, _VARKEYWORDS = 0x04, 0x08  # of code: see ``inspect.CO_VARARGS``
