@@ -251,6 +251,16 @@ def equipped_browser(playwright):
 
 
 @pytest.fixture
+def unasked(equipped_browser, site):
+    """A tab of that browser, whose person has not been asked for anything yet."""
+    tab = Tab(equipped_browser, site)
+    tab.page.goto(site.page("for the permissions"))
+    tab.set_permissions("prompt", "camera", "microphone")
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
 def window(window_browser, site):
     """A window of its own, in a browser that has granted everything."""
     from .windows import Window

@@ -3,58 +3,31 @@
 import json
 
 import pytest
-from tools.environment import WEB
 
-from .conftest import Tab, choose_by_keys
+from .conftest import Tab
+from .devices import (
+    CAMERA,
+    ELEMENT,
+    MICROPHONE,
+    OPEN,
+    SPEAKER,
+    STORED,
+    allow,
+    choose,
+    live,
+    open_,
+    opened_label,
+    press,
+    stored,
+    types,
+    use,
+)
 from .test_python_api import run
 
-AXE = WEB / "node_modules/axe-core/axe.min.js"
-
-CAMERA, MICROPHONE, SPEAKER = "videoinput", "audioinput", "audiooutput"
-ELEMENT = "<permission-devices id=a lang=en kind={}>fallback</permission-devices>"
-STORED = "permission-element.devices"
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-
-# The root is closed: here it is opened, so that the tests see what people see. Devices can be unplugged, and the browser's
-# prompt, which no test can press, waits for `allow`: Chromium's own switch that answers it gives names away without one.
-OPEN = """<script>
-const plain = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function attachShadow(options) {
-  return plain.call(this, this.localName.startsWith('permission-') ? { ...options, mode: 'open' } : options);
-};
-const happened = [], unplugged = new Set();
-for (const type of ['change', 'devicechange', 'start', 'stop', 'error', 'devicelost', 'mute', 'unmute'])
-  document.addEventListener(type, ({ target, detail }) => target.id && happened.push([target.id, type, detail]), true);
-const { enumerateDevices } = MediaDevices.prototype;
-MediaDevices.prototype.enumerateDevices = async function () {
-  return (await enumerateDevices.call(this)).filter(({ label }) => !unplugged.has(label));
-};
-const { getUserMedia } = MediaDevices.prototype, { query } = Permissions.prototype;
-MediaDevices.prototype.getUserMedia = async function (constraints) {
-  const name = constraints.video ? 'camera' : 'microphone';
-  const { state } = await query.call(navigator.permissions, { name });
-  if (state === 'prompt') await new Promise((resolve) => Object.assign(globalThis, { asked: name, allow: resolve }));
-  globalThis.asked = null;
-  return getUserMedia.call(this, constraints);
-};
-function unplug(label, track) {
-  unplugged.add(label);
-  track?.stop();
-  track?.dispatchEvent(new Event('ended'));
-  navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
-}
-const inside = (selector, id = 'a') => [...document.getElementById(id)?.shadowRoot?.querySelectorAll(selector) ?? []];
-const plainText = (node) => node?.textContent.replace(/[\\u2068\\u2069]/g, '');
-const stateOf = (id) => plainText(inside('#state', id)[0]);
-const newsOf = (id) => plainText(inside('[role=status]', id)[0]);
-const names = (id) => inside('option', id).map(({ textContent }) => textContent);
-const selected = (id) => inside('select', id)[0]?.selectedOptions[0]?.textContent;
-const buttonText = (id) => inside('[part~=button]', id)[0]?.textContent;
-const shownIn = (id) => inside('section', id).length > 0;
-</script>"""
 
 
 @pytest.fixture
@@ -64,59 +37,8 @@ def browser(equipped_browser):
 
 
 @pytest.fixture
-def tab(browser, site):
-    """A tab of a browser that has not been asked for anything yet."""
-    tab = Tab(browser, site)
-    tab.page.goto(site.page("for the permissions"))
-    tab.set_permissions("prompt", "camera", "microphone")
-    yield tab
-    tab.close()
-
-
-def open_(tab, kind=CAMERA, runtime="micropython", attributes="", html="", head="", element=ELEMENT):
-    """Open a page with a picker, and wait until it is drawn."""
-    tab.open(element.format(kind) + html, runtime, attributes, head=OPEN + head)
-    tab.wait("shownIn('a')")
-
-
-def press(tab, text, id_="a"):
-    """Press one of its buttons with the mouse."""
-    tab.page.locator(f"#{id_}").get_by_role("button", name=text).click()
-
-
-def allow(tab):
-    """Answer the browser's prompt."""
-    tab.wait("window.asked")
-    tab.set_permissions("granted", tab.evaluate("asked"))
-    tab.evaluate("allow()")
-
-
-def use(tab, id_="a"):
-    """Try it for the first time: the browser asks, and gives names."""
-    press(tab, "Try it", id_)
-    allow(tab)
-    live(tab, id_)
-
-
-def choose(tab, name, id_="a"):
-    """Choose with the keyboard: typing finds an entry of the list."""
-    choose_by_keys(tab.page, tab.page.locator(f"#{id_}").get_by_role("combobox"), name)
-
-
-def live(tab, id_="a"):
-    tab.wait(f"stateOf('{id_}')?.startsWith('On') && document.getElementById('{id_}').stream")
-
-
-def types(tab, id_="a"):
-    return [type_ for who, type_, _ in tab.evaluate("happened") if who == id_]
-
-
-def stored(tab):
-    return json.loads(tab.evaluate(f"localStorage.getItem({STORED!r})") or "null")
-
-
-def opened_label(tab, id_="a"):
-    return tab.evaluate(f"document.getElementById('{id_}').stream?.getTracks()[0].label")
+def tab(unasked):
+    return unasked
 
 
 def test_first_visit_use_choose_and_the_second_visit(tab, runtime):
@@ -386,21 +308,6 @@ def test_a_list_without_names_opens_the_device_instead(tab):
     assert tab.evaluate("a.shadowRoot.activeElement.localName") == "select"
 
 
-def test_nothing_moves_when_it_goes_live(tab):
-    shifts = """<script>const shifts = [];
-      new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
-        .observe({ type: 'layout-shift', buffered: true });</script>"""
-    open_(tab, head=shifts, html="<p id=after>after</p>")
-    tab.page.wait_for_timeout(300)
-    before = tab.evaluate("[shifts.length, document.getElementById('after').getBoundingClientRect().top]")
-    tab.evaluate("void a.open()")
-    allow(tab)
-    live(tab)
-    tab.wait("inside('video')[0].videoWidth > 0")
-    tab.page.wait_for_timeout(300)
-    assert tab.evaluate("[shifts.length, document.getElementById('after').getBoundingClientRect().top]") == before
-
-
 def test_a_microphone_shows_its_level(tab):
     open_(tab, MICROPHONE)
     assert tab.evaluate("inside('[part=preview]')[0].hidden")
@@ -478,61 +385,6 @@ def test_a_strict_policy_is_no_hindrance(tab):
     assert tab.evaluate("document.getElementById('a').open().then(({ active }) => active)")
     assert tab.evaluate("document.getElementById('a').shadowRoot") is None
     assert [line for line in tab.console if "permission" in line.lower()] == []
-
-
-@pytest.mark.parametrize("kind", [CAMERA, MICROPHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_stands_there_for_those_who_cannot_see(browser, site, kind, scheme):
-    tab = Tab(browser, site, color_scheme=scheme)
-    tab.page.goto(site.page("for the permissions"))
-    tab.set_permissions("granted", "camera", "microphone")
-    open_(tab, kind, html="<style>:root { color-scheme: light dark }</style>")
-    title = tab.evaluate("inside('label')[0].textContent")
-    snapshot = tab.page.locator("#a").aria_snapshot()
-    for line in (f'- region "{title}"', f'- combobox "{title}"', '- button "Try it"', "- status"):
-        assert line in snapshot, snapshot
-    press(tab, "Try it")
-    live(tab)
-    tab.page.add_script_tag(path=AXE)
-    run = """axe.run(document.querySelector('#a'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-        .then(({ violations, passes }) => [violations.map(({ id }) => id), passes.map(({ id }) => id)])"""
-    violations, passes = tab.evaluate(run)
-    assert violations == [] and "color-contrast" in passes
-    tab.close()
-
-
-def test_with_the_keyboard_alone(on):
-    press(on, "Turn off")
-    on.page.locator("#a").get_by_role("combobox").focus()
-    order = [on.evaluate("a.shadowRoot.activeElement.part.value")]
-    for _ in range(2):
-        on.page.keyboard.press("Tab")
-        order.append(on.evaluate("a.shadowRoot.activeElement.part.value"))
-    assert order == ["choice", "button open", "forget"]
-    on.page.keyboard.press("Shift+Tab")
-    on.page.keyboard.press("Enter")
-    live(on)
-    assert on.evaluate("a.shadowRoot.activeElement.part.value") == "button stop", "the focus stays"
-
-
-@pytest.mark.parametrize(("width", "scale"), [(320, 1), (640, 2)])
-def test_a_narrow_place_is_enough(browser, site, width, scale):
-    tab = Tab(browser, site, viewport={"width": width, "height": 900})
-    style = f"<meta name=viewport content='width=device-width'><style>body {{ font-size: {scale}em }}</style>"
-    open_(tab, html=style, element=ELEMENT.replace("lang=en", "lang=de"))
-    tab.wait("inside('label')[0].textContent === 'Kamera'")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    cut = "inside('*').filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth).length"
-    assert tab.evaluate(cut) == 0
-    tab.close()
-
-
-def test_its_language_and_direction_follow_the_page(tab):
-    open_(tab, element=ELEMENT.replace("lang=en", "lang=ar"))
-    tab.wait("inside('section')[0].dir === 'rtl'")
-    left, right = tab.evaluate("['.icon', '.about'].map((name) => inside(name)[0].getBoundingClientRect().left)")
-    assert left > right
-    assert tab.evaluate("names()[0]").endswith(" 1")
 
 
 def test_from_python_on_both_runtimes(on, runtime):

@@ -6,7 +6,7 @@ import pytest
 from tools.environment import WORK
 
 from .conftest import Tab
-from .test_devices import OPEN, allow, choose, live, opened_label, press
+from .devices import OPEN, allow, choose, live, opened_label, press
 
 PICTURES = WORK / "walk"
 # What is declared in a script that comes before the page's own is nobody else's.

@@ -1,72 +1,15 @@
 """The trial's void form: what was meant to follow an element follows it (seed: "a void element"; fact sheet 1.1)."""
 
-import re
-
 import pytest
 
 from tests.site import PAUSE
 
-SCRIPT = "<script src=../permission-element.js data-runtime={} {}></script>"
-LOG = "<script>const log = [], shown = [];</script>"
-LINE = "data-syntax"
-NO_AWAIT = "uncaught: .*(await is only valid|Unexpected identifier 'navigator')"
-
-# Whether the second part of the script is at work, or the polyfill is not.
-SECOND_PART = "!window.HTMLPermissionElement || Object.hasOwn(HTMLPermissionElement.prototype, 'click')"
-
-# The body as one line: an element is <type>, with what remains inside it in brackets; blank text is left out.
-OUTLINE = """() => {
-    const outline = (parent) => [...parent.childNodes].map((node) => {
-        if (node.nodeType === Node.COMMENT_NODE) return 'comment';
-        if (node.nodeType === Node.TEXT_NODE) return node.data.trim().replace(/\\s+/g, ' ');
-        if (node.localName === 'permission-surface' || node.src?.includes('permission-element')) return '';
-        const name = node.localName === 'permission' ? `<${node.getAttribute('type')}>` : node.localName;
-        const inside = name === 'script' ? '' : outline(node);
-        return inside ? `${name}[${inside}]` : name;
-    }).filter(Boolean).join(' ');
-    return outline(document.body);
-}"""
-
-
-class VoidPage:
-    """A page with the polyfill's script in its head or at its end; what follows comes out without any Python."""
-
-    def __init__(self, tab):
-        self.tab = tab
-        self.lines = tab.console
-
-    def open(self, html, place="head", attributes="", runtime="page", wait_until="load"):
-        script = SCRIPT.format(runtime, attributes)
-        head, end = (script, "") if place == "head" else ("", script)
-        address = self.tab.site.page(f"<head>{LOG}{head}</head><body>{html}{end}</body></html>\n")
-        self.tab.page.goto(address, wait_until=wait_until)
-        if wait_until == "load" and "<permission " in html:
-            self.tab.until(SECOND_PART)
-        return self
-
-    def outline(self):
-        return self.tab.evaluate(OUTLINE)
-
-    def wait_for(self, outline):
-        self.tab.page.wait_for_function(f"(expected) => document.body && ({OUTLINE})() === expected", arg=outline)
-
-    def wait_for_line(self):
-        """Wait until it is told that nothing tells; return the outline then, and how often it was told."""
-        self.tab.until(self.told)
-        self.tab.page.wait_for_timeout(50)
-        return self.outline(), len(self.told())
-
-    def told(self):
-        return [line for line in self.lines if LINE in line]
+from .void import OUTLINE, VoidPage, with_source
 
 
 @pytest.fixture
 def page(tab):
     return VoidPage(tab)
-
-
-def with_source(tab):
-    tab.site.pages_cache = "max-age=600"
 
 
 # What an author of the trial wrote, and what there was to be; it tells of itself that it is no fallback content.
@@ -413,100 +356,3 @@ def test_taken_back_it_leaves_what_it_moved(page, tab):
     assert tab.evaluate(OUTLINE) == "<camera> h2[a]"
     tab.evaluate("permissionPolyfill.apply() && null")
     assert page.outline() == "<camera> h2[a]"
-
-
-# The announcement's examples, as they stand there.
-
-IN_ITS_SIMPLEST_FORM = """<permission type="camera" />"""
-
-WITH_A_HANDLER = """<permission type="…" onpromptdismiss="alert('The prompt was dismissed');" />"""
-
-STYLE = """
-permission {
-  background-color: green;
-}
-
-permission:granted {
-  background-color: light-green;
-}
-
-/* Not supported during the origin trial. */
-permission:invalid {
-  background-color: gray;
-}
-"""
-
-WITH_A_SCRIPT = """<permission type="camera" />
-<script>
-  const permission = document.querySelector('permission');
-  permission.addEventListener('promptdismiss', showCameraWarning);
-
-  function showCameraWarning() {
-    // Show warning that the app isn't fully usable
-    // unless the camera permission is granted.
-  }
-
-  const permissionStatus = await navigator.permissions.query({name: "camera"});
-  
-  permissionStatus.addEventListener('change', () => {
-    // Run the check when the status changes.
-    if (permissionStatus.state === "granted") {
-      useCamera();
-    }
-  });
-
-  // Run the initial check.
-  if (permissionStatus.state === "granted") {
-    useCamera();
-  }
-</script>"""  # noqa: W293
-
-MENDED = WITH_A_SCRIPT.replace("<script>", "<script type=module>")
-TELLING = MENDED.replace("// Show warning", "log.push('warning'); // Show warning")
-AROUND = "<style>{}</style><script>const useCamera = () => log.push('camera')</script><h1>App</h1>{}\n<p>the app</p>"
-
-
-@pytest.mark.parametrize("script", ["head", "end"])
-def test_the_simplest_example(page, script):
-    page.open(AROUND.format(STYLE, IN_ITS_SIMPLEST_FORM + "\n<h2>next</h2>"), script)
-    assert page.outline() == f"style[{' '.join(STYLE.split())}] script h1[App] <camera> h2[next] p[the app]"
-    assert page.lines == []
-
-
-@pytest.mark.parametrize("cached", [True, False])
-def test_the_simplest_example_before_plain_text(page, tab, cached):
-    if cached:
-        with_source(tab)
-    page.open(f"<h1>App</h1>{IN_ITS_SIMPLEST_FORM}\n<p>the app</p>")
-    if cached:
-        page.wait_for("h1[App] <camera> p[the app]")
-        assert page.lines == []
-    else:
-        assert page.wait_for_line() == ("h1[App] <camera>[p[the app]]", 1)
-
-
-def test_the_example_with_a_handler(page):
-    page.open(WITH_A_HANDLER + "\n<h2>next</h2>")
-    assert page.outline() == "<…> h2[next]"
-
-
-@pytest.mark.parametrize("script", ["head", "end"])
-def test_the_example_with_a_script_verbatim(page, tab, script):
-    """Its `await` is a syntax error in a classic script, so that it does nothing; the rest of the page is right."""
-    page.open(AROUND.format("", WITH_A_SCRIPT), script)
-    assert page.outline() == "style script h1[App] <camera> script p[the app]"
-    assert len(page.lines) == 1 and re.search(NO_AWAIT, page.lines[0])
-    assert tab.page.get_by_text("the app").is_visible()
-    assert tab.evaluate("log") == []
-
-
-@pytest.mark.parametrize("script", ["head", "end"])
-def test_the_example_with_a_script_mended(page, tab, script):
-    tab.page.goto(tab.site.page("for the permissions", "/test/first.html"))
-    tab.set_permissions("granted", "camera")
-    page.open(AROUND.format(STYLE.replace("light-green", "lightgreen"), TELLING), script)
-    assert page.outline().endswith("script h1[App] <camera> script p[the app]")
-    tab.wait("log.length > 0")
-    tab.evaluate("document.querySelector('permission').dispatchEvent(new Event('promptdismiss'))")
-    assert tab.evaluate("log") == ["camera", "warning"]
-    assert page.lines == []

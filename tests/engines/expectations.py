@@ -218,7 +218,7 @@ FEATURES = (
         (
             "test_strict_pages.py::test_a_sandbox[[]allow-scripts allow-same-origin-*",
             "test_void.py::test_the_pages_own_source_tells_where_the_browser_has_kept_it*",
-            "test_void.py::test_the_simplest_example_before_plain_text[[]False]",
+            "test_announcement.py::test_the_simplest_example_before_plain_text[[]False]",
             "test_void.py::test_where_nothing_tells_it_is_fallback_content_and_one_line_says_so*",
         ),
         degrades=True,
