@@ -164,14 +164,14 @@ def test_the_custom_element_is_the_same_thing(tab, runtime):
 
 
 def test_handlers_as_properties(tab):
-    tab.open(CAMERA, "micropython")
-    tab.evaluate("""() => {
-        window.calls = [];
+    handlers = """<script>
+        const calls = [];
         a.onvalidationstatuschange = () => calls.push('replaced');
         a.addEventListener('validationstatuschange', () => calls.push('listener'));
         a.onvalidationstatuschange = function (event) { calls.push(this === a && event.target === a); };
         a.onpromptaction = 'no function';
-    }""")
+    </script>"""
+    tab.open(CAMERA + handlers, "micropython")
     tab.valid()
     tab.wait("calls.length >= 4")
     assert tab.evaluate("calls.slice(0, 2)") == [True, "listener"]
