@@ -33,18 +33,18 @@ class Condition:
     without: tuple[str, ...] = ()
 
 
-FLOORS = tuple(name for names in ALONE.values() for name in names)
+FLOORS = tuple(name for names in ALONE.values() for name in names)  # of ready, in a warm cache
 
 WARM = Condition("warm")
 COLD = Condition("cold", is_warm=False, without=FLOORS)
-LINE = Condition("4G", LineSite, is_warm=False, without=("stock", *FLOORS))
-SLOW = Condition("4 x slower", throttle=4, without=("stock", *FLOORS))
+LINE = Condition("4G", LineSite, is_warm=False, without=("stock", "fewest steps", *FLOORS))
+SLOW = Condition("4 x slower", throttle=4, without=("stock", "fewest steps", *FLOORS))
 CONDITIONS = (WARM, COLD, LINE, SLOW)
 
 LOADS = {
-    "chromium": ("micropython", "pyodide", "native", "peer", "stock", *FLOORS),
-    "firefox": ("micropython", "pyodide", "peer", "stock", *FLOORS),
-    "webkit": ("micropython", "pyodide", "peer", "stock", *FLOORS),
+    "chromium": ("micropython", "pyodide", "native", "peer", "fewest steps", "stock", *FLOORS),
+    "firefox": ("micropython", "pyodide", "peer", "fewest steps", "stock", *FLOORS),
+    "webkit": ("micropython", "pyodide", "peer", "fewest steps", "stock", *FLOORS),
 }
 
 

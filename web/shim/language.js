@@ -8,11 +8,6 @@ const labels = new Map(); // tag of our language -> its labels; null where they 
 let folder = '';
 let arrived = () => {};
 
-for (const row of catalogue.languages.split(',')) {
-  const names = row.split(' ');
-  for (const tag of names) tags.set(tag.toLowerCase(), names[0]);
-}
-
 /** Labels come from this folder; `onArrived` is called with what Python is told when some have come. */
 export function startLabels(assets, onArrived) {
   folder = `${assets}labels/`;
@@ -21,12 +16,21 @@ export function startLabels(assets, onArrived) {
 
 /** Our language for an element that inherits this tag, as resolve() in polyfill/languages.py has it. */
 export function resolve(tag) {
+  if (tag === catalogue.language) return tag;
+  if (tags.size === 0) readTable();
   for (const wanted of [tag ?? '', ...navigator.languages]) {
     let rest = /^[\w-]+$/.test(wanted) ? wanted.toLowerCase().replaceAll('_', '-') : '';
     while (rest && !tags.has(rest)) rest = rest.replace(/-?[^-]*$/, '');
     if (rest) return tags.get(rest);
   }
   return catalogue.language;
+}
+
+function readTable() {
+  for (const row of catalogue.languages.split(',')) {
+    const names = row.split(' ');
+    for (const tag of names) tags.set(tag.toLowerCase(), names[0]);
+  }
 }
 
 /** The labels of one of our languages, which are fetched the first time; undefined until they have come. */

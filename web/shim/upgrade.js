@@ -298,8 +298,9 @@ function mutated(mutations) {
       if (node.shadowRoot && !watched.has(node.shadowRoot)) upgrade(node.shadowRoot);
       elementsIn(node).forEach(added);
     }
-    // The page wrote to innerHTML or the like: the drawing goes back in.
-    if (target.localName === TAG && attached.has(target)) isolated(target, (element) => show(element, {}));
+    // The page, not we, wrote to innerHTML or the like: the drawing goes back in.
+    const isDrawing = addedNodes[0]?.localName === SURFACE_TAG;
+    if (target.localName === TAG && !isDrawing && attached.has(target)) isolated(target, (element) => show(element, {}));
   }
   for (const element of removed ? [...attached] : []) {
     if (!element.isConnected) disconnected(element);
