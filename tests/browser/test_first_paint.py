@@ -40,6 +40,17 @@ def test_the_interface_is_there(stalled, runtime):
     ]  # fmt: skip
 
 
+def test_the_button_stays_where_the_page_writes_its_markup_again(stalled, runtime):
+    stalled.open(PAIR, runtime)
+    widths = stalled.evaluate("""async () => {
+        const { width } = a.getBoundingClientRect();
+        a.innerHTML = a.innerHTML;
+        await new Promise(requestAnimationFrame);
+        return [width, a.getBoundingClientRect().width];
+    }""")
+    assert widths[0] == widths[1] > 100
+
+
 def test_the_constructor_works(stalled):
     stalled.open("")
     assert stalled.evaluate("""(() => {

@@ -25,6 +25,10 @@ export function childSurface(element) {
     get tree() {
       return root;
     },
+    /** Whether a node carries this drawing, and is no copy. */
+    isOurs(node) {
+      return node === child;
+    },
     show(view, busy) {
       if (view.fallback) return this.remove();
       if (!drawing) {

@@ -299,8 +299,9 @@ function mutated(mutations) {
       elementsIn(node).forEach(added);
     }
     // The page, not we, wrote to innerHTML or the like: the drawing goes back in.
-    const isDrawing = addedNodes[0]?.localName === SURFACE_TAG;
-    if (target.localName === TAG && !isDrawing && attached.has(target)) isolated(target, (element) => show(element, {}));
+    if (target.localName === TAG && attached.has(target) && !recordOf(target).surface.isOurs(addedNodes[0])) {
+      isolated(target, (element) => show(element, {}));
+    }
   }
   for (const element of removed ? [...attached] : []) {
     if (!element.isConnected) disconnected(element);
