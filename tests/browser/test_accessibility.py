@@ -1,11 +1,10 @@
 """The demo by axe-core's rules, by keyboard alone, and at every zoom."""
 
 import pytest
-from tools.environment import WEB
 
+from tests.browser.axe import AXE
 from tests.browser.conftest import SPY, Tab
 
-AXE = WEB / "node_modules/axe-core/axe.min.js"
 BOTH = ("camera", "microphone")
 PHONE = {"color_scheme": "dark", "viewport": {"width": 375, "height": 800}}
 

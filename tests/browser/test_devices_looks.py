@@ -1,12 +1,10 @@
 """``<permission-devices>`` in narrow places, in other scripts, with the keyboard, and for those who cannot see."""
 
 import pytest
-from tools.environment import WEB
 
+from .axe import WCAG, audit
 from .conftest import Tab
 from .devices import CAMERA, ELEMENT, MICROPHONE, allow, live, open_, press, use
-
-AXE = WEB / "node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture
@@ -42,10 +40,7 @@ def test_what_stands_there_for_those_who_cannot_see(equipped_browser, site, kind
         assert line in snapshot, snapshot
     press(tab, "Try it")
     live(tab)
-    tab.page.add_script_tag(path=AXE)
-    run = """axe.run(document.querySelector('#a'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-        .then(({ violations, passes }) => [violations.map(({ id }) => id), passes.map(({ id }) => id)])"""
-    violations, passes = tab.evaluate(run)
+    violations, passes = audit(tab, "#a", WCAG)
     assert violations == [] and "color-contrast" in passes
     tab.close()
 

@@ -1,12 +1,10 @@
 """Where the dialogs stand and how they look, to everybody."""
 
 import pytest
-from tools.environment import WEB
 
+from .axe import audit
 from .conftest import Tab
 from .dialogs import ELEMENT, box, prepare, show
-
-AXE = WEB / "node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture
@@ -121,11 +119,8 @@ def test_no_violation_of_axe(browser, site, options, variant):
     prepare(tab, head="<script>const closed = Element.prototype.attachShadow; Element.prototype.attachShadow = "
             "function (options) { return closed.call(this, { ...options, mode: 'open' }) }</script>")  # fmt: skip
     show(tab, variant)
-    tab.page.add_script_tag(path=AXE)
-    run = (
-        "axe.run(document.querySelector('permission-dialog')).then(({ violations }) => violations.map(({ id }) => id))"
-    )
-    assert tab.evaluate(run) == []
+    violations, _ = audit(tab, "permission-dialog")
+    assert violations == []
     tab.close()
 
 

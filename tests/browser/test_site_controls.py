@@ -1,13 +1,12 @@
 """``<permission-controls>`` as a person sees and uses it: with the keyboard and the mouse, in two tabs, for hours."""
 
 import pytest
-from tools.environment import WEB
 
 from tests import engines
 
+from .axe import WCAG, audit
 from .conftest import Tab, choose_by_keys
 
-AXE = WEB / "node_modules/axe-core/axe.min.js"
 ELEMENT = "<permission-controls id=a lang=en>fallback</permission-controls>"
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
@@ -76,9 +75,8 @@ def test_what_stands_there_for_those_who_cannot_see(shown):
         "inside('select').map((select) => select.getRootNode().getElementById(select.getAttribute('aria-describedby')).textContent)"
     )
     assert described == ["Allowed by the browser", "Ask first", "Blocked by the browser"]
-    shown.page.add_script_tag(path=AXE)
-    run = "axe.run(document.querySelector('permission-controls')).then(({ violations }) => violations.map(({ id }) => id))"
-    assert shown.evaluate(run) == []
+    violations, _ = audit(shown, "permission-controls")
+    assert violations == []
 
 
 def test_a_denial_holds_at_once_and_is_told(shown):
@@ -231,10 +229,7 @@ def test_texts_have_contrast(browser, site, scheme):
     open_(tab, style + ELEMENT, states=[("camera", "granted"), ("geolocation", "denied")])
     tab.evaluate("permissionPolyfill.store.set('camera', 'granted', 'once')")
     tab.wait("stateOf('Camera') === 'Allowed'")
-    tab.page.add_script_tag(path=AXE)
-    run = """axe.run(document.querySelector('permission-controls'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-        .then(({ violations, passes }) => [violations.map(({ id }) => id), passes.map(({ id }) => id)])"""
-    violations, passes = tab.evaluate(run)
+    violations, passes = audit(tab, "permission-controls", WCAG)
     assert violations == [] and "color-contrast" in passes
     tab.close()
 
