@@ -122,7 +122,7 @@ function createClasses() {
       const root = this.attachShadow({ mode: 'closed' });
       const slot = document.createElement('slot');
       root.append(slot); // shows the fallback until there is a drawing, and again when there is none any more
-      ownParts.set(this, { root, slot, internals: this.attachInternals?.() });
+      ownParts.set(this, { root, slot, internals: this.attachInternals() });
       initialise(this);
     }
 

@@ -48,10 +48,12 @@ function preload(href, hash) {
   });
 }
 
-// A timer that a frame sets runs after it has been painted. A page that is hidden has no frames.
+// A timer that a frame sets runs after it has been painted, except in Firefox, which paints nothing of a page that is about to
+// be loaded, and takes it for loading while a module is imported. A page that is hidden has no frames.
 function paint() {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    const painted = () => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve));
+    requestAnimationFrame(() => setTimeout(painted));
     setTimeout(resolve, paintsWithin);
   });
 }

@@ -1,7 +1,4 @@
 // The one door from the shim to Python.
-import { warn } from './console.js';
-
-const { stringify } = JSON; // a page that replaces it says nothing in our name
 
 let dispatch = null;
 let connections = 0;
@@ -16,8 +13,9 @@ export function connection() {
   return connections;
 }
 
-export function connectPython(callable) {
-  dispatch = callable;
+/** From now on this is told what happens; see takeover/python.js. */
+export function connectPython(dispatcher) {
+  dispatch = dispatcher;
 }
 
 /** From now on Python is not called any more. */
@@ -33,11 +31,5 @@ export function disconnectPython() {
  * @returns {string} Python's answer; empty while there is no Python.
  */
 export function tell(kind, payload) {
-  if (!dispatch) return '';
-  try {
-    return dispatch(kind, stringify(payload) ?? '');
-  } catch (error) {
-    warn(`Python failed at "${kind}": ${error.message ?? error}`);
-    return '';
-  }
+  return dispatch ? dispatch(kind, payload) : '';
 }

@@ -71,10 +71,10 @@ export function ownSurface({ root, slot, internals }) {
   };
 }
 
-// Some engines know attachInternals() but no states, or only an older syntax of them.
+// Some engines know no states, or only an older syntax of them.
 function toggleState(internals, name, on) {
   try {
-    internals?.states?.[on ? 'add' : 'delete'](name);
+    internals.states?.[on ? 'add' : 'delete'](name);
   } catch {
     // The class says the same.
   }

@@ -42,7 +42,7 @@ const sheets = {
 async function squeeze(name) {
   const file = join(out, name);
   const { code, map } = await minify(await readFile(file, 'utf8'), {
-    compress: { ecma: 2020, passes: 4, sequences: false, unsafe_arrows: true },
+    compress: { ecma: 2020, lhs_constants: false, passes: 4, sequences: false, unsafe_arrows: true },
     format: { ecma: 2020, wrap_func_args: false },
     module: name.endsWith('.mjs'),
     sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(name)}.map` },

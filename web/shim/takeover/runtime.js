@@ -22,6 +22,7 @@ import { describeFrame, describePlace } from './frame.js';
 import { explain } from './errors.js';
 import { flush } from './news.js';
 import * as micropython from '../runtime/micropython.js';
+import { dispatcher } from './python.js';
 import { describePages, enterPages, greetPages } from './pages.js';
 import { startPanels } from './panels.js';
 import { startBridges } from './bridges/index.js';
@@ -43,7 +44,8 @@ export function bootRuntime(begun, files) {
 }
 
 /** Takes the function that Python answers with; `host` is what Python was given, and gets the rest of it. */
-export async function takeOver(dispatch, begun, host) {
+export async function takeOver(answer, begun, host) {
+  const dispatch = dispatcher(answer);
   await activation(begun);
   await begun.prepared;
   await enterPages();

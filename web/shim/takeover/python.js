@@ -1,0 +1,16 @@
+// What Python is told crosses as JSON, and a failure of it is one line.
+import { warn } from '../core.js';
+
+const { stringify } = JSON; // a page that replaces it says nothing in our name
+
+/** Python's function, for `connectPython`: it takes plain data, and answers nothing where it fails. */
+export function dispatcher(dispatch) {
+  return (kind, payload) => {
+    try {
+      return dispatch(kind, stringify(payload) ?? '');
+    } catch (error) {
+      warn(`Python failed at "${kind}": ${error.message ?? error}`);
+      return '';
+    }
+  };
+}
