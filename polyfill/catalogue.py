@@ -15,7 +15,7 @@ QUICK = 300.0
 """A page that comes later than this is on a slow line, in ms: what Python needs is fetched before the first paint."""
 
 PAINTS_WITHIN = 100.0
-"""A page that is neither painted nor loaded after so long is hidden, or long: what Python needs is fetched then, in ms."""
+"""A page that is not painted and loaded by then is hidden, or long: what Python needs is fetched even so, in ms."""
 
 WATCHDOG = 60000.0
 """How long the runtime may show no sign of progress before it counts as failed, in ms."""
