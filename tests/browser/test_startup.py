@@ -1,4 +1,4 @@
-"""Python's start against stock Pyodide, in one run (design, section 8)."""
+"""Python's start: against stock Pyodide, in one run (design, section 8), and what it waits for."""
 
 import pytest
 

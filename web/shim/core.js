@@ -8,7 +8,7 @@ export { partsOf } from './interface.js';
 export { labelsOf, loadedLabels } from './language.js';
 export { importModule } from './load.js';
 export { patch, patchAfter } from './patches.js';
-export { connection, connectPython, isConnected, tell } from './python.js';
+export { connection, connectPython, isConnected, stringify, tell } from './python.js';
 export { allElements, elementOf, recordOf } from './records.js';
 export { giveUp, isUnderWay, showBusy } from './runtime.js';
 export { remembered, STORAGE_KEY } from './states.js';

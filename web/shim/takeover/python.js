@@ -1,7 +1,5 @@
 // What Python is told crosses as JSON, and a failure of it is one line.
-import { warn } from '../core.js';
-
-const { stringify } = JSON; // a page that replaces it says nothing in our name
+import { stringify, warn } from '../core.js';
 
 /** Python's function, for `connectPython`: it takes plain data, and answers nothing where it fails. */
 export function dispatcher(dispatch) {
