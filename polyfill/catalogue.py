@@ -41,6 +41,7 @@ def catalogue(version: str) -> dict:
     Args:
         version: the version of the package, which the page reads as ``permissionPolyfill.version``.
     """
+    handlers = editions.by_name(editions.HANDLERS)
     return {
         "version": version,
         "types": {type_attribute.key(permissions): icons.icon(permissions) for permissions in type_attribute.SUPPORTED},
@@ -53,7 +54,7 @@ def catalogue(version: str) -> dict:
         "precise": labels.PRECISE,
         "iconBox": icons.VIEW_BOX,
         "attributes": dict(ATTRIBUTES),
-        "events": {name: list(events) for name, events in editions.by_name(editions.HANDLERS).items()},
+        "handlers": {name: ["on" + type_ for type_ in types] for name, types in handlers.items()},
         "positionErrors": {str(code): name for code, name in errors.POSITION_ERRORS},
         "reasons": {
             "starting": blockers.UNSUCCESSFUL_REGISTRATION,

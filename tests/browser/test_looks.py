@@ -378,6 +378,21 @@ def test_fallback_content_takes_no_room(tab, display, direction):
         })""")
     assert boxes[0::2] == boxes[1::2]
     assert len(set(boxes[:6])) == 1
+
+
+def test_fallback_content_that_comes_later_takes_no_room(tab):
+    tab.open("<permission type=camera></permission>", "micropython")
+    assert tab.ready() == "ready"
+    boxes = tab.evaluate("""
+        (() => {
+            const element = document.querySelector('permission');
+            const box = () => [element.offsetWidth, element.offsetHeight].join();
+            const later = (change) => (change(), new Promise((done) => requestAnimationFrame(() => done(box()))));
+            const text = document.createTextNode('some words that are wider than the button '.repeat(9));
+            return later(() => {}).then((empty) => later(() => element.append(text)).then((full) =>
+                later(() => text.remove()).then((again) => [empty, full, again])));
+        })()""")
+    assert len(set(boxes)) == 1
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -35,10 +35,14 @@ def test_single_declarations(pages):
 
 
 def test_combinations(pages, pytestconfig):
-    seed, count = generate.settings(generate.CASES // (1 if pytestconfig.getoption("--full") else 3))
+    seed, count = generate.settings(generate.CASES)
     again = f"{generate.SEED}={seed} {generate.COUNT}={count} plays the same"
     print(again)
-    outcomes = agreement.play(pages, generate.generate(seed, count))
+    cases = generate.generate(seed, count)
+    first = count if pytestconfig.getoption("--full") else count // 3
+    outcomes = agreement.play(pages, cases[:first])
+    if agreement.share(outcomes) < COMBINED:  # which a few cases may be by chance
+        outcomes += agreement.play(pages, cases[first:])
     print(agreement.report(outcomes))
     share = agreement.share(outcomes)
     assert share >= COMBINED, f"{share:.1%} are equal; {again}"

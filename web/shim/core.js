@@ -5,7 +5,7 @@ export { warn } from './console.js';
 export { gatedWatches, openGate, STORE_KEY, ungated } from './gate.js';
 export { setCompiler } from './handlers.js';
 export { partsOf } from './interface.js';
-export { labelsOf, loadedLabels } from './language.js';
+export { labels, labelsOf } from './language.js';
 export { importModule } from './load.js';
 export { patch, patchAfter } from './patches.js';
 export { connection, connectPython, isConnected, stringify, tell } from './python.js';
@@ -13,11 +13,10 @@ export { allElements, elementOf, recordOf } from './records.js';
 export { giveUp, isUnderWay, showBusy } from './runtime.js';
 export { remembered, STORAGE_KEY } from './states.js';
 export { adopt, ELEMENT, sheetOf, SURFACE } from './style.js';
-export { addIcons, SURFACE_TAG } from './surface.js';
+export { icons, SURFACE_TAG } from './surface.js';
 export {
   attachedElements,
   catchUp,
-  descriptions,
   dressedRoots,
   hasContentOnly,
   initialise,

@@ -22,10 +22,12 @@ let lastId = 0;
 export function closeGate(start) {
   let denied;
   try {
-    denied = [...JSON.parse(localStorage.getItem(STORE_KEY)).denied];
+    const stored = JSON.parse(localStorage.getItem(STORE_KEY));
+    denied = stored && [...stored.denied];
   } catch {
-    return; // nothing is decided, or there is nothing of ours, or storage is blocked
+    // there is nothing of ours, or storage is blocked
   }
+  if (!denied) return;
   const ready = start();
   for (const [type, name] of GATED) {
     gate(type, name, (original, self, parameters) => {

@@ -17,8 +17,8 @@ export function branded(element) {
 }
 
 /** The property of an event handler, in an object. */
-export function handlerMember(type) {
-  const name = `on${type}`;
+export function handlerMember(name) {
+  const type = name.slice(2);
   return {
     get [name]() {
       branded(this);

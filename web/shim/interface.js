@@ -14,7 +14,7 @@ const ANSWERS = ['isValid', 'invalidReason', 'initialPermissionStatus', 'permiss
 const ownParts = new WeakMap(); // <permission-element> -> {root, slot, internals}
 
 let classes = null;
-let handlerTypes = []; // the events that have an on… property in this edition
+let handlers = []; // the names of the on… properties in this edition
 let previous; // the property that ours replaced, when forced over a native one
 
 /** What a <permission-element> draws with, or undefined for a <permission>. */
@@ -26,9 +26,9 @@ export function partsOf(element) {
 export function defineInterface(edition) {
   classes ??= createClasses();
   const value = classes.HTMLPermissionElement;
-  for (const type of handlerTypes) delete value.prototype[`on${type}`];
-  handlerTypes = catalogue.events[edition];
-  for (const type of handlerTypes) define(value.prototype, handlerMember(type));
+  for (const name of handlers) delete value.prototype[name];
+  handlers = catalogue.handlers[edition];
+  for (const name of handlers) define(value.prototype, handlerMember(name));
   previous = Object.getOwnPropertyDescriptor(globalThis, NAME);
   Object.defineProperty(globalThis, NAME, { configurable: true, writable: true, value });
 }
@@ -47,7 +47,7 @@ export function removeInterface() {
 
 /** Whether a constructor is the one that this polyfill made. */
 export function isOurs(constructor) {
-  return classes !== null && constructor === classes.HTMLPermissionElement;
+  return constructor === classes?.HTMLPermissionElement;
 }
 
 /** Turns an element into a permission element, in place. */
@@ -64,7 +64,7 @@ export function removeInterfaceFrom(element) {
 
 /** Gives properties that were set before the element had the interface to the interface. */
 export function adoptProperties(element) {
-  for (const name of ['type', ...handlerTypes.map((type) => `on${type}`)]) {
+  for (const name of observedAttributes) {
     if (!Object.hasOwn(element, name)) continue;
     const value = element[name];
     delete element[name];

@@ -3,7 +3,8 @@
 import * as catalogue from 'catalogue';
 
 const tags = new Map(); // tag in lower case -> the tag of our language
-const labels = new Map(); // tag of our language -> its labels; null where they cannot be had, undefined while they come
+/** By tag of our language, its labels; null where they cannot be had, undefined while they come. */
+export const labels = new Map();
 
 let folder = '';
 let arrived = () => {};
@@ -45,9 +46,4 @@ export function labelsOf(tag) {
     });
   }
   return labels.get(tag);
-}
-
-/** All labels that have come so far, as Python is told of them. */
-export function loadedLabels() {
-  return [...labels].filter(([, texts]) => texts !== undefined);
 }

@@ -10,6 +10,19 @@ const again = {}; // other addresses for those that have failed: Firefox and Web
 export const SECOND_PART = 'permission-element.takeover.mjs';
 
 /**
+ * Calls `action` when the page has painted its buttons, and perhaps again.
+ *
+ * A timer that a frame sets runs after it has been painted, except in Firefox, which paints nothing of a page that is about
+ * to be loaded, and takes it for loading while a module is imported. A page that is hidden has no frames.
+ */
+export function afterPaint(action) {
+  if (performance.now() > quick) return action();
+  const painted = () => (document.readyState === 'complete' ? action() : addEventListener('load', action));
+  requestAnimationFrame(() => setTimeout(painted));
+  setTimeout(action, paintsWithin);
+}
+
+/**
  * Fetches what a start needs.
  * @param {{assets: string, runtime: string, integrity: boolean}} settings
  * @param {string} folder Address of the runtime's files, ending in a slash.
@@ -17,7 +30,6 @@ export const SECOND_PART = 'permission-element.takeover.mjs';
  *   and polyfill.bin.
  */
 export async function load({ assets, runtime, integrity }, folder) {
-  if (performance.now() < quick) await paint();
   // Once: another start goes on with the interpreter, or fetches by itself what that lacks.
   const files = runtime === 'page' ? [] : FILES.splice(0).map((name) => fetch(folder + name));
   for (const file of files) file.catch(() => {}); // whoever reads it is told
@@ -48,12 +60,3 @@ function preload(href, hash) {
   });
 }
 
-// A timer that a frame sets runs after it has been painted, except in Firefox, which paints nothing of a page that is about to
-// be loaded, and takes it for loading while a module is imported. A page that is hidden has no frames.
-function paint() {
-  return new Promise((resolve) => {
-    const painted = () => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve));
-    requestAnimationFrame(() => setTimeout(painted));
-    setTimeout(resolve, paintsWithin);
-  });
-}

@@ -5,7 +5,7 @@ import { warn } from './console.js';
 // The first value is the default.
 const CHOICES = {
   runtime: ['pyodide', 'micropython', 'page'],
-  edition: Object.keys(catalogue.events),
+  edition: Object.keys(catalogue.handlers),
   syntax: catalogue.syntax.names,
   bridge: ['on', 'off'],
   prompt: ['native', 'emulated'],
@@ -29,8 +29,9 @@ export function fromModule(url) {
  *   as they were given.
  */
 export function complete(options) {
+  const assets = String(options.assets || '.');
   const result = {
-    assets: new URL(`${String(options.assets || '.').replace(/\/+$/, '')}/`, document.baseURI).href,
+    assets: new URL(assets.endsWith('/') ? assets : `${assets}/`, document.baseURI).href,
     grace: options.grace,
     unused: options.unused,
     force: isSet(options.force),
@@ -47,7 +48,7 @@ export function complete(options) {
 
 // As with an attribute, its presence counts.
 function isSet(value) {
-  return value !== undefined && value !== false && value !== 'false';
+  return ![undefined, false, 'false'].includes(value);
 }
 
 // A script from a blob: or data: address has no folder.

@@ -6,14 +6,14 @@
  * @property {string|null} type The first type attribute that was seen: later ones change nothing.
  * @property {string|null} language The language tag that the element inherits.
  * @property {Document} document The document that the element was last seen in.
- * @property {number} attachedAt When the element got into its document, in ms since the page began.
+ * @property {number} [attachedAt] When the element got into its document, in ms since the page began.
  * @property {object} view What the element shows and answers: the names of PermissionElement.view() in Python.
  * @property {object} surface The drawing.
  * @property {Map<string, object>} handlers The listeners behind the on… properties.
  * @property {AbortController} listeners Ends the element's listeners.
  * @property {Map<string, string>} attributes What was written into attributes for the author.
  * @property {boolean} [isMade] Whether a script made the element, rather than a parser.
- * @property {boolean} ownsClass Whether the class attribute is there only because of us.
+ * @property {boolean} [ownsClass] Whether the class attribute is there only because of us.
  */
 
 /** @type {WeakMap<Element, ElementRecord>} */

@@ -4,16 +4,16 @@ import { attachedElements } from './upgrade.js';
 import { core } from './core.js';
 import { disconnectPython } from './python.js';
 import { early, LATE_CLICK } from './activation.js';
-import { load, SECOND_PART } from './load.js';
+import { afterPaint, load, SECOND_PART } from './load.js';
 import { setBusy, show } from './view.js';
 import { warn } from './console.js';
 
 let start = null; // under way or done: {settings, promise, resolve, reject, failed, part, connected} and timers
-let last = Promise.resolve();
+let last = null;
 
 /** The promise of the last start, also when it has failed. */
 export function readiness() {
-  return last;
+  return last ?? Promise.resolve();
 }
 
 /** There can be no start: `ready` is rejected with the reason. */
@@ -32,14 +32,21 @@ export function startRuntime(settings, failed) {
   if (start) return start.promise;
   const begun = { settings, failed, connected: false };
   begun.promise = last = new Promise((resolve, reject) => Object.assign(begun, { resolve, reject }));
-  begun.promise.catch(() => {}); // never "unhandled": who does not ask is told by the console line
   begun.busy = setTimeout(showBusy, catalogue.busyAfter, true);
   begun.folder = `${settings.assets}${settings.runtime}/`;
   begun.watchdog = setTimeout(giveUp, catalogue.watchdog, begun, new Error(`${SECOND_PART} did not come`));
   start = begun;
-  begun.part = beginWith(begun);
-  begun.part.catch((reason) => giveUp(begun, reason));
+  afterPaint(() => isUnderWay(begun) && partOf(begun));
   return begun.promise;
+}
+
+// The second part: a page whose own Python connects need not wait until it has been painted.
+function partOf(begun) {
+  if (!begun.part) {
+    begun.part = beginWith(begun);
+    begun.part.catch((reason) => giveUp(begun, reason));
+  }
+  return begun.part;
 }
 
 async function beginWith(begun) {
@@ -64,7 +71,7 @@ export function stopRuntime(reason) {
   if (!stopped) return;
   clearTimeout(stopped.watchdog);
   clearTimeout(stopped.busy);
-  stopped.reject(new Error(reason));
+  reject(stopped, new Error(reason));
 }
 
 /**
@@ -78,7 +85,7 @@ export function connect(dispatch, settings) {
   // Before the second part is there, Python is not called, and so asks for no more than this.
   const options = { ...settings, languages: navigator.languages };
   const host = { now: () => performance.now(), options: () => JSON.stringify(options) };
-  begun.part
+  partOf(begun)
     .then(({ takeOver }) => takeOver(dispatch, begun, host))
     .catch((reason) => giveUp(begun, reason));
   return host;
@@ -92,12 +99,18 @@ export function isUnderWay(begun) {
 /** A start has failed. */
 export function giveUp(begun, reason) {
   if (begun !== start) return;
-  begun.reject(reason);
+  reject(begun, reason);
   begun.failed(reason);
+}
+
+// Never "unhandled": who does not ask is told by the console line.
+function reject(begun, reason) {
+  begun.promise.catch(() => {});
+  begun.reject(reason);
 }
 
 /** Shows on every element whether it waits for Python. */
 export function showBusy(busy) {
   setBusy(busy);
-  for (const element of attachedElements()) show(element, {});
+  for (const element of attachedElements) show(element, {});
 }

@@ -11,8 +11,9 @@ export const SURFACE = { text: surfaceText, sheets: new WeakMap() };
 /** Adds a style to a document or shadow root, and says whether it was missing; a document that is not shown needs none. */
 export function adopt(root, style) {
   const sheet = sheetOf(root, style);
-  if (!sheet || root.adoptedStyleSheets.includes(sheet)) return false;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const adopted = root.adoptedStyleSheets;
+  if (!sheet || adopted.includes(sheet)) return false;
+  adopted.push(sheet);
   return true;
 }
 

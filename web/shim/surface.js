@@ -8,12 +8,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The local name of the child that carries the drawing in a <permission>. */
 export const SURFACE_TAG = 'permission-surface';
 
-const icons = { ...catalogue.icons };
-
-/** From now on there are more icons, as path data by name. */
-export function addIcons(more) {
-  Object.assign(icons, more);
-}
+/** The icons that are known so far, as path data by name. */
+export const icons = { ...catalogue.icons };
 
 /** The drawing inside a <permission>, which cannot host a shadow root: one child does. */
 export function childSurface(element) {
@@ -38,8 +34,9 @@ export function childSurface(element) {
         drawing = createDrawing(root);
       }
       drawing.show(view, busy);
-      // The first, so that who walks on from the first of the children never meets it.
+      // The first, so that who walks on from the first of the children never meets it; firstChild itself passes it by.
       if (child.parentNode !== element || child.previousSibling) element.prepend(child);
+      child.toggleAttribute('alone', !child.nextSibling);
     },
     remove() {
       child?.remove();

@@ -19,13 +19,11 @@ const PANELS = 'permission-devices,permission-controls'; // which the second par
 const LANG = 'lang';
 
 /** The attributes that matter, in any edition. */
-export const observedAttributes = [
-  'type',
-  ...catalogue.preciseAttributes,
-  ...new Set(Object.values(catalogue.events).flatMap((types) => types.map((type) => `on${type}`))),
-];
+export const observedAttributes = ['type'].concat(catalogue.preciseAttributes, ...Object.values(catalogue.handlers));
 
-const attached = new Set(); // the elements in a document, which the document keeps alive anyway
+/** The elements in a document, which the document keeps alive anyway. */
+export const attachedElements = new Set();
+
 const waiting = new Set(); // handles of those in a shadow root whose host is in no document
 const dressed = new Set(); // weak references to the documents and shadow roots that have our style
 let restore; // take back what was patched
@@ -34,7 +32,7 @@ let observer = null;
 let inShadows = false; // whether an element was seen in a shadow tree
 let watched; // the documents and shadow roots that the observer watches
 let appeared = () => {};
-let companion = null; // {attached, detached, flush, post, unnest, violations} of the second part
+let companion = null; // {attached, attributeChanged, detached, flush, initialised, post, unnest, violations} of the second part
 let styles = null; // {added(root), mutated(mutations)} of the second part, which follows the page's style sheets
 
 /** Starts watching a document; `onAppeared` is called when an element gets into it. */
@@ -44,7 +42,10 @@ export function start(document, settings, onAppeared) {
   startLabels(settings.assets, labelsArrived);
   observer = new MutationObserver(mutated);
   watched = new WeakSet();
-  onForgotten((handle) => post('forget', handle));
+  onForgotten((handle) => {
+    waiting.delete(handle);
+    post('forget', handle);
+  });
   restore = [
     patchAfter(Document.prototype, 'createElement', created),
     patchAfter(Document.prototype, 'createElementNS', created),
@@ -72,7 +73,7 @@ export function stop() {
   companion = null;
   document.removeEventListener('readystatechange', documentParsed);
   for (const action of restore) action();
-  attached.clear();
+  attachedElements.clear();
   waiting.clear();
   for (const element of allElements()) {
     clear(element);
@@ -117,7 +118,7 @@ export function upgrade(root) {
   const elements = elementsIn(root);
   companion?.unnest(() => elements);
   catchUp();
-  for (const element of elements) if (!attached.has(element)) isolated(element, connected);
+  for (const element of elements) if (!attachedElements.has(element)) isolated(element, connected);
   for (const host of root.querySelectorAll('*')) if (host.shadowRoot) upgrade(host.shadowRoot);
   if (root.shadowRoot) upgrade(root.shadowRoot);
   if (root.querySelector(PANELS)) appeared();
@@ -139,13 +140,14 @@ export function catchUp() {
 }
 
 function watchRoot(root) {
-  observer?.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [LANG] });
-  watched?.add(root);
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: [LANG] });
+  watched.add(root);
   return root;
 }
 
 function dress(root) {
-  if (!adopt(root, ELEMENT) || dressedRoots().includes(root)) return;
+  if (!adopt(root, ELEMENT)) return;
+  for (const reference of dressed) if (reference.deref() === root) return;
   dressed.add(new WeakRef(root));
   styles?.added(root);
 }
@@ -159,18 +161,16 @@ export function initialise(element) {
   const record = addRecord(element, {
     type: element.getAttribute('type'),
     language: null,
-    attachedAt: 0,
     view: initialView(element.getAttribute('type')),
     surface: parts ? ownSurface(parts) : childSurface(element),
     handlers: new Map(),
     listeners: new AbortController(),
     attributes: new Map(),
-    ownsClass: false,
   });
   companion?.initialised(element);
   listen(element);
   for (const name of element.getAttributeNames()) handlerChanged(element, name);
-  observer.observe(element, { attributes: true, attributeFilter: [...observedAttributes, 'class'] });
+  observer.observe(element, { attributeFilter: [...observedAttributes, 'class'] });
   adoptProperties(element);
 }
 
@@ -181,7 +181,7 @@ export function connected(element) {
   if (!record) return;
   disconnected(element);
   if (!element.isConnected) return;
-  attached.add(element);
+  attachedElements.add(element);
   waiting.delete(record.handle);
   record.attachedAt = performance.now();
   record.language = languageOf(element);
@@ -190,7 +190,6 @@ export function connected(element) {
   dress(element.getRootNode());
   adoptType(element);
   show(element, {});
-  post('attach', description(element));
   companion?.attached(element);
   appeared();
 }
@@ -198,10 +197,7 @@ export function connected(element) {
 /** An element left the document, or is in a tree that is in none. */
 export function disconnected(element) {
   const handle = recordOf(element)?.handle;
-  if (attached.delete(element)) {
-    post('detach', handle);
-    companion?.detached(element);
-  }
+  if (attachedElements.delete(element)) companion?.detached(element);
   if (handle && element.getRootNode().host) waiting.add(handle); // nobody says when its host comes
 }
 
@@ -212,9 +208,9 @@ export function attributeChanged(element, name) {
   handlerChanged(element, name);
   const isTyped = record.type === null && element.hasAttribute('type');
   if (isTyped) adoptType(element);
-  if (!attached.has(element)) return;
+  if (!attachedElements.has(element)) return;
   if (isTyped) post('type', [record.handle, record.type]);
-  if (catalogue.preciseAttributes.includes(name)) post('precise', [record.handle, ...precise(element)]);
+  companion?.attributeChanged(element, name);
   show(element, {});
 }
 
@@ -237,7 +233,7 @@ function languageChanged(element) {
 
 function labelsArrived(news) {
   if (isConnected()) tell('labels', news);
-  else for (const element of attached) isolated(element, () => show(element, {}));
+  else for (const element of attachedElements) isolated(element, () => show(element, {}));
 }
 
 // Until Python answers, the catalogue does; what it shows of a type, Python shows as well.
@@ -249,15 +245,6 @@ function adoptType(element) {
   }
 }
 
-/** What Python is told of every element that is in the document. */
-export function descriptions() {
-  return [...attached].map(description);
-}
-
-export function attachedElements() {
-  return attached;
-}
-
 /** From now on this is told of elements that get into a document, leave it or may be void, and asked about their styles. */
 export function setCompanion(value) {
   companion = value;
@@ -266,15 +253,6 @@ export function setCompanion(value) {
 /** What is wrong with an element's style, as objects of rule, property, value and bound. */
 export function violations(element) {
   return companion?.violations(element) ?? [];
-}
-
-function description(element) {
-  const { handle, type, language } = recordOf(element);
-  return [handle, type, language, ...precise(element)];
-}
-
-function precise(element) {
-  return catalogue.preciseAttributes.map((name) => element.getAttribute(name));
 }
 
 function mutated(mutations) {
@@ -299,22 +277,21 @@ function mutated(mutations) {
       elementsIn(node).forEach(added);
     }
     // The page, not we, wrote to innerHTML or the like: the drawing goes back in.
-    if (target.localName === TAG && attached.has(target) && !recordOf(target).surface.isOurs(addedNodes[0])) {
+    if (target.localName === TAG && attachedElements.has(target) && !recordOf(target).surface.isOurs(addedNodes[0])) {
       isolated(target, (element) => show(element, {}));
     }
   }
-  for (const element of removed ? [...attached] : []) {
+  for (const element of removed ? [...attachedElements] : []) {
     if (!element.isConnected) disconnected(element);
     else if (recordOf(element).document !== element.ownerDocument) added(element);
   }
-  for (const handle of [...waiting]) {
+  for (const handle of waiting) {
     const element = elementOf(handle);
-    if (!element) waiting.delete(handle);
-    else if (element.isConnected) added(element);
+    if (element?.isConnected) added(element);
   }
   styles?.mutated(mutations);
   // A host that was moved takes the elements in its shadow trees along.
-  if (spoken || (removed && inShadows)) for (const element of attached) isolated(element, languageChanged);
+  if (spoken || (removed && inShadows)) for (const element of attachedElements) isolated(element, languageChanged);
   companion?.flush();
 }
 

@@ -23,14 +23,14 @@ export function hold(selector) {
 
 /** The view of an element with this type attribute, or null for none, before Python has seen it. */
 export function initialView(text) {
-  const type = text === null ? undefined : lookUp(text);
-  const granted = Boolean(type) && type.permissions.every((name) => remembered()[name] === 'granted');
+  const type = lookUp(text);
+  const granted = Boolean(type?.split(' ').every((name) => remembered()[name] === 'granted'));
   const unsupported = text !== null && !type;
   return {
     fallback: unsupported,
     label: '',
     language: '',
-    icon: type?.icon ?? '',
+    icon: catalogue.types[type] ?? '',
     granted,
     isValid: false,
     invalidReason: unsupported ? catalogue.reasons.unsupported : isConnected() ? '' : catalogue.reasons.starting,
@@ -45,17 +45,18 @@ function initialLabel(element, { type, language, view }) {
   const texts = labelsOf(tag);
   if (texts === undefined && view.language) return {}; // changed: the former label stays until then
   const known = texts ?? catalogue.labels;
-  const name = lookUp(type)?.name;
+  const name = lookUp(type);
   const precise = element.hasAttribute(catalogue.preciseAttributes[0]) && known[name + catalogue.precise];
   const label = (precise || known[name])?.[Number(view.granted)] ?? '';
   return { label, language: texts ? tag : texts === null ? catalogue.language : '' };
 }
 
-/** The catalogue's row for a type attribute, or undefined where it is unsupported. */
+/** The name that the catalogue has for a type attribute, or undefined where it is unsupported. */
 export function lookUp(type) {
-  const permissions = [...new Set(String(type).match(/[^\t\n\f\r ]+/g))].sort(); // null, where there is no token, makes none
-  const name = permissions.join(' ');
-  return Object.hasOwn(catalogue.types, name) ? { name, permissions, icon: catalogue.types[name] } : undefined;
+  if (Object.hasOwn(catalogue.types, type)) return type;
+  const tokens = new Set(String(type).match(/[^\t\n\f\r ]+/g)); // null, where there is none, makes none
+  const name = [...tokens].sort().join(' ');
+  return Object.hasOwn(catalogue.types, name) ? name : undefined;
 }
 
 /** Shows a changed view, given as the names that Python changed; writes nothing that is there already. */
@@ -64,7 +65,7 @@ export function show(element, changes) {
   const { view } = record;
   Object.assign(view, isConnected() && view.language ? {} : initialLabel(element, record), changes);
   showClasses(element, record, view);
-  const fallback = view.fallback || (held && element.querySelector(held) !== null);
+  const fallback = view.fallback || Boolean(held && element.firstElementChild && element.querySelector(held));
   const isButton = view.label !== '' && !fallback;
   record.surface.show({ ...view, fallback }, busy && isButton);
   setAttributes(element, record, isButton ? attributesOf(view) : {});

@@ -1,6 +1,7 @@
 // What cloneNode() and the like copied of an original's attributes is as much ours as it was there.
 import * as catalogue from 'catalogue';
-import { attributesOf, loadedLabels, recordOf, STATES } from '../core.js';
+import { attributesOf, recordOf, STATES } from '../core.js';
+import { loadedLabels } from './descriptions.js';
 
 /** Takes the attributes of an element for ours where they say what a button of ours does. */
 export function recognise(element) {

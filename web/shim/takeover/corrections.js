@@ -35,7 +35,7 @@ let isRequested = false; // for the frame
 export function startCorrections(edition, listeners) {
   ({ unboxed, keepLooking } = listeners);
   names = catalogue.read[edition].split(' ');
-  for (const element of attachedElements()) suspect(element);
+  for (const element of attachedElements) suspect(element);
 }
 
 /** Takes every correction back. */

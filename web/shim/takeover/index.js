@@ -7,13 +7,14 @@ import { stopAsking } from './asks.js';
 import { expectPanels, stopPanels } from './panels.js';
 import { stopWatching } from './device-list.js';
 import { enterPages, stopPages } from './pages.js';
-import { pseudoClasses } from 'catalogue';
+import { preciseAttributes, pseudoClasses } from 'catalogue';
 import { watchStates } from './states.js';
 import { startSelectors, stopSelectors } from './selectors.js';
 import { activate, freeScripts, restrictScripts } from './activation.js';
 import { startErrors, stopErrors } from './errors.js';
 import { stopStreams } from './streams.js';
 import { cancelSchedule } from './host.js';
+import { description, precise } from './descriptions.js';
 import { flush, post } from './news.js';
 import { dismissDialog } from './dialog.js';
 import { startDialogTexts } from './dialog-texts.js';
@@ -38,6 +39,7 @@ import {
   giveUp,
   hold,
   isUnderWay,
+  recordOf,
   setActivate,
   setCompanion,
   show,
@@ -70,12 +72,12 @@ function prepare(begun) {
   startSensors();
   startCorrections(settings.edition, { unboxed: sense, keepLooking });
   for (const element of allElements()) recognise(element);
-  for (const element of attachedElements()) attend(element);
+  for (const element of attachedElements) attend(element);
   startUnnesting(settings);
-  setCompanion({ attached, detached, flush, initialised: recognise, post, unnest, violations: violationsOf });
+  setCompanion({ attached, attributeChanged, detached, flush, initialised: recognise, post, unnest, violations: violationsOf });
   hold('');
   upgrade(document);
-  for (const element of attachedElements()) show(element, {});
+  for (const element of attachedElements) show(element, {});
   conclusion.then(consultSource);
   const names = pseudoClasses[settings.edition];
   startSelectors(names);
@@ -85,6 +87,7 @@ function prepare(begun) {
 }
 
 function attached(element) {
+  post('attach', description(element));
   attend(element);
   senseFrom(element);
   suspect(element);
@@ -95,7 +98,12 @@ function attend(element) {
   follow(element);
 }
 
+function attributeChanged(element, name) {
+  if (preciseAttributes.includes(name)) post('precise', [recordOf(element).handle, ...precise(element)]);
+}
+
 function detached(element) {
+  post('detach', recordOf(element).handle);
   correctNoMore(element);
   senseNoMore(element);
 }

@@ -1,24 +1,14 @@
 // Hands the page over to Python.
 import * as catalogue from 'catalogue';
 import integrity from 'integrity';
-import {
-  connectPython,
-  descriptions,
-  giveUp,
-  importModule,
-  isUnderWay,
-  LATE_CLICK,
-  loadedLabels,
-  showBusy,
-  tell,
-  warn,
-} from '../core.js';
+import { connectPython, giveUp, importModule, isUnderWay, LATE_CLICK, showBusy, tell, warn } from '../core.js';
 import { adopt2015 } from './draft2015.js';
 import { serveEarlyClicks } from './activation.js';
 import { setPermission, store } from './store.js';
 import { correct } from './corrections.js';
 import { createHost } from './host.js';
 import { describeFrame, describePlace } from './frame.js';
+import { descriptions, loadedLabels } from './descriptions.js';
 import { explain } from './errors.js';
 import { flush } from './news.js';
 import * as micropython from '../runtime/micropython.js';

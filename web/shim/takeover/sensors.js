@@ -46,7 +46,7 @@ export function startSensors() {
   });
   visibility = new IntersectionObserver(seen, { threshold: [0, 1], trackVisibility: true, delay: DELAY });
   // What has a box already has had it for as long as it has been in the document.
-  for (const element of attachedElements()) senseFrom(element, isLaidOut(element) ? recordOf(element).attachedAt : null);
+  for (const element of attachedElements) senseFrom(element, isLaidOut(element) ? recordOf(element).attachedAt : null);
   for (const type of ['scroll', 'resize']) visualViewport.addEventListener(type, senseAll);
   if (tracksVisibility) return;
   startRounds();

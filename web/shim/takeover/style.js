@@ -1,6 +1,6 @@
 // The rest of the style sheets, and of the icons.
 import * as catalogue from 'catalogue';
-import { addIcons, dressedRoots, ELEMENT, SURFACE } from '../core.js';
+import { dressedRoots, ELEMENT, icons, SURFACE } from '../core.js';
 import { HOLD } from './holds.js';
 import elementText from './element.css';
 import surfaceText from './surface.css';
@@ -14,7 +14,7 @@ const AT_ONCE = '1ms'; // what takes no time is no transition
 
 /** From now on the sheets are whole, with what applies in an edition. */
 export function completeStyles(edition) {
-  addIcons(catalogue.lateIcons);
+  Object.assign(icons, catalogue.lateIcons);
   const rules = [defaults, opaqueText, neutral, sensors].map((write) => write(edition)).join('');
   complete(ELEMENT, `${elementText}@layer permission-polyfill{${rules}}`);
   complete(SURFACE, surfaceText);
