@@ -133,7 +133,9 @@
     for (const name of element.getAttributeNames()) if (name.startsWith('on')) record.handlers.set(name, '');
     observer.observe(element, observed);
     if (element.classList.contains(':granted') !== granted) element.classList.toggle(':granted', granted);
-    element.prepend(draw(type, label));
+    const child = draw(type, label);
+    element.prepend(child);
+    child.toggleAttribute('alone', !child.nextSibling);
     for (const [name, value] of Object.entries({ ...GIVEN.attributes, 'aria-label': label })) {
       if (element.hasAttribute(name)) continue;
       record.attributes.set(name, value);

@@ -35,12 +35,6 @@ PADDINGS = frozenset(f"padding-{side}" for side in ("top", "bottom", "block-star
 
 KNOWN_DIFFERENCES: tuple[Known, ...] = (
     Known(
-        r"display:(inline|ruby|ruby-text|math)( |;|$)|\ball:(unset|initial)\b",
-        frozenset({"rect", "perspective-origin", "transform-origin"}),
-        "an inline box, which is invalid, has lines above and below its content; those of ours hold text of no size",
-        Case("display:inline"),
-    ),
-    Known(
         r"\bdisplay:none\b",
         HEIGHTS,
         "what is not displayed is not read, nor overridden",
