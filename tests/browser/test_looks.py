@@ -378,6 +378,7 @@ def test_fallback_content_takes_no_room(tab, display, direction):
         })""")
     assert boxes[0::2] == boxes[1::2]
     assert len(set(boxes[:6])) == 1
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_fallback_content_that_comes_later_takes_no_room(tab):

@@ -59,4 +59,3 @@ function preload(href, hash) {
     if (!link.relList.supports(link.rel)) end();
   });
 }
-
