@@ -347,63 +347,6 @@ def test_it_can_be_hidden(tab):
     assert tab.evaluate("[...document.body.children].every((element) => element.offsetParent === null)")
 
 
-# Fallback content is laid out in a <permission>, and must not be noticed; nor the author's pseudo-elements.
-HIDDEN = {
-    "white-space": "white-space: pre; tab-size: 90px",
-    "pseudo-elements": "",
-    "indent": "text-indent: 90px",
-    "spacing": "letter-spacing: .2em; word-spacing: .5em",
-}
-PSEUDO = """
-    .probe::before, .probe::after { content: 'not for this element'; display: block; padding: 9px; }
-    .probe::first-letter { border: 9px solid; float: left; font-size: 60px; padding: 9px; }
-    .probe::first-line { font-size: 60px; font-size-adjust: none; letter-spacing: 9px; line-height: 3; }
-"""
-
-
-@pytest.mark.parametrize("display", ["inline-block", "block", "flow-root", "grid", "inline-grid"])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_fallback_content_takes_no_room(tab, display, direction):
-    html = f"<style>{PSEUDO} .probe {{ display: {display} }}</style>"
-    for style in HIDDEN.values():
-        for content in ("", FALLBACK + "word \t" * 300):
-            html += f'<p dir={direction}><permission class=probe type=camera style="{style}">{content}</permission>'
-    tab.open(html, "micropython")
-    assert tab.ready() == "ready"
-    boxes = tab.evaluate("""
-        [...document.querySelectorAll('.probe')].map((element) => {
-            const [one, two] = [element, element.querySelector('permission-surface')].map((node) => node.getBoundingClientRect());
-            const edges = [one.width, one.height, two.x - one.x, two.y - one.y, two.width, two.height];
-            return edges.map((edge) => edge.toFixed(3)).join();
-        })""")
-    assert boxes[0::2] == boxes[1::2]
-    assert len(set(boxes[:6])) == 1
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_fallback_content_that_comes_later_takes_no_room(tab):
-    tab.open("<permission type=camera></permission>", "micropython")
-    assert tab.ready() == "ready"
-    boxes = tab.evaluate("""
-        (() => {
-            const element = document.querySelector('permission');
-            const box = () => [element.offsetWidth, element.offsetHeight].join();
-            const later = (change) => (change(), new Promise((done) => requestAnimationFrame(() => done(box()))));
-            const text = document.createTextNode('some words that are wider than the button '.repeat(9));
-            return later(() => {}).then((empty) => later(() => element.append(text)).then((full) =>
-                later(() => text.remove()).then((again) => [empty, full, again])));
-        })()""")
-    assert len(set(boxes)) == 1
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_hidden_text_is_not_copied(tab):
-    tab.open("<p>before <permission type=camera>secret <b>too</b></permission> after</p>", "micropython")
-    assert tab.ready() == "ready"
-    tab.page.keyboard.press("Control+A")
-    assert tab.evaluate("getSelection().toString()").split() == ["before", "after"]
-
-
 @pytest.mark.parametrize(("scheme", "colours"), [("light", ["rgb(255, 255, 255)"] * 2), ("dark", None)])
 def test_granted_is_white_but_legible_in_the_dark(browser, site, scheme, colours):
     tab = Tab(browser, site, color_scheme=scheme)

@@ -34,15 +34,11 @@ def test_single_declarations(pages):
     assert not unknown, agreement.report(unknown)
 
 
-def test_combinations(pages, pytestconfig):
+def test_combinations(pages):
     seed, count = generate.settings(generate.CASES)
     again = f"{generate.SEED}={seed} {generate.COUNT}={count} plays the same"
     print(again)
-    cases = generate.generate(seed, count)
-    first = count if pytestconfig.getoption("--full") else count // 3
-    outcomes = agreement.play(pages, cases[:first])
-    if agreement.share(outcomes) < COMBINED:  # which a few cases may be by chance
-        outcomes += agreement.play(pages, cases[first:])
+    outcomes = agreement.play(pages, generate.generate(seed, count))
     print(agreement.report(outcomes))
     share = agreement.share(outcomes)
     assert share >= COMBINED, f"{share:.1%} are equal; {again}"

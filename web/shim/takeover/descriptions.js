@@ -2,23 +2,23 @@
 import { attachedElements, labels, recordOf } from '../core.js';
 import { preciseAttributes } from 'catalogue';
 
-/** Every element that is in the document. */
+/** Descriptions of every element that is in the document. */
 export function descriptions() {
   return [...attachedElements].map(description);
 }
 
-/** One of them. */
+/** An element's handle, type attribute, language tag and what precise() says. */
 export function description(element) {
   const { handle, type, language } = recordOf(element);
   return [handle, type, language, ...precise(element)];
 }
 
-/** Its texts that decide whether its location is precise. */
+/** The texts of the attributes that ask for a precise location, or null each. */
 export function precise(element) {
   return preciseAttributes.map((name) => element.getAttribute(name));
 }
 
-/** All labels that have come so far, by language. */
+/** Pairs of a language and its labels, null where they cannot be had; those that are still to come are not among them. */
 export function loadedLabels() {
   return [...labels].filter(([, texts]) => texts !== undefined);
 }
