@@ -52,7 +52,7 @@ def check_documents(root: Path) -> None:
 
 def documents(root: Path) -> list[Path]:
     """Return the documents: those at the top, all in docs/, and those that stand beside what they are about."""
-    return [*sorted(root.glob("*.md")), *sorted((root / "docs").rglob("*.md")), *sorted(root.glob("web/*/README.md"))]
+    return [*sorted(root.glob("*.md")), *sorted((root / "docs").rglob("*.md")), *sorted(root.glob("web/*/*.md"))]
 
 
 def fail(broken: list[str]) -> None:
